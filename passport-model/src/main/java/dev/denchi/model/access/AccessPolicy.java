@@ -1,0 +1,35 @@
+package dev.denchi.model.access;
+
+import dev.denchi.model.passport.RecordKind;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The access point of each attribute and the points open to each group of readers, as data (openapi/access-policy.json).
+ *
+ * <p>What the policy does not name is open to nobody but the operator itself; an unknown group of readers sees nothing.
+ */
+public record AccessPolicy(
+        String version, Map<String, Set<AccessPoint>> readers, Map<RecordKind, Map<String, AccessPoint>> attributes) {
+
+    public AccessPolicy {
+        readers = Map.copyOf(readers);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** The points open to a group such as {@code legitimateInterest}. */
+    public Set<AccessPoint> pointsOf(String group) {
+        return readers.getOrDefault(group, Set.of());
+    }
+
+    /** The attributes that have an access point, by JSON Pointer: each becomes a disclosure of its own. */
+    public Set<String> attributesOf(RecordKind kind) {
+        return attributes.getOrDefault(kind, Map.of()).keySet();
+    }
+
+    /** Whether {@code reader} may see the attribute at {@code pointer} of a record of this kind. */
+    public boolean permits(Reader reader, RecordKind kind, String pointer) {
+        AccessPoint point = attributes.getOrDefault(kind, Map.of()).get(pointer);
+        return reader.isItsOperator() || (point != null && reader.points().contains(point));
+    }
+}

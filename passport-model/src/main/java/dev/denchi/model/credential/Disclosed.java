@@ -1,0 +1,20 @@
+package dev.denchi.model.credential;
+
+import com.authlete.sd.Disclosure;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.util.Base64URL;
+import dev.denchi.model.format.StrictJson;
+
+/**
+ * One attribute that travels with a token.
+ *
+ * @param pointer where it stands in the record, as JSON Pointer
+ */
+record Disclosed(String pointer, Disclosure disclosure) {
+
+    /** The attribute's value, exact: read from the disclosure's own bytes. */
+    JsonNode value() {
+        return StrictJson.read(new Base64URL(disclosure.getDisclosure()).decode())
+                .path(2);
+    }
+}

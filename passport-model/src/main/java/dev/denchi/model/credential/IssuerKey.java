@@ -1,0 +1,6 @@
+package dev.denchi.model.credential;
+
+import com.nimbusds.jose.jwk.JWK;
+
+/** An issuer's key pair: what signs, and the public part as it is published. */
+public record IssuerKey(Signer signer, JWK published) {}

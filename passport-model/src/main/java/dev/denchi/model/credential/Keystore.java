@@ -1,0 +1,108 @@
+package dev.denchi.model.credential;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The signing keys that a service keeps for its operators, in a PKCS#12 file: one P-256 key and its certificate an issuer.
+ * For development and small sites; production signs with a key service behind {@link Signer}.
+ */
+public final class Keystore {
+    private final Path file;
+    private final char[] password;
+    private final KeyStore keys;
+
+    private Keystore(Path file, char[] password, KeyStore keys) {
+        this.file = file;
+        this.password = password;
+        this.keys = keys;
+    }
+
+    /**
+     * Opens the file, or starts an empty one in its place.
+     *
+     * @throws GeneralSecurityException when the password is wrong or the file is no PKCS#12 store
+     */
+    public static Keystore open(Path file, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                keys.load(in, password);
+            }
+        } else {
+            keys.load(null, password);
+        }
+        return new Keystore(file, password.clone(), keys);
+    }
+
+    /** The issuer's key, made and kept on first use. */
+    public synchronized IssuerKey keyOf(Issuer issuer, Instant now) throws IOException, GeneralSecurityException {
+        String alias = issuer.did();
+        if (!keys.containsAlias(alias)) {
+            KeyPair pair = newKeyPair();
+            X509Certificate certificate = SelfSignedCertificate.of(issuer, pair, now);
+            keys.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {certificate});
+            save();
+        }
+        List<X509Certificate> chain = Arrays.stream(keys.getCertificateChain(alias))
+                .map(X509Certificate.class::cast)
+                .toList();
+        return issuerKey(issuer, (PrivateKey) keys.getKey(alias, password), chain);
+    }
+
+    private static IssuerKey issuerKey(Issuer issuer, PrivateKey key, List<X509Certificate> chain)
+            throws GeneralSecurityException {
+        try {
+            ECPublicKey publicKey = (ECPublicKey) chain.get(0).getPublicKey();
+            ECKey thumbprinted = new ECKey.Builder(Curve.P_256, publicKey)
+                    .keyIDFromThumbprint()
+                    .build();
+            String keyId = issuer.did() + "#" + thumbprinted.getKeyID();
+            ECKey published = new ECKey.Builder(thumbprinted).keyID(keyId).build();
+            return new IssuerKey(new KeystoreSigner(keyId, key, chain), published);
+        } catch (JOSEException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private static KeyPair newKeyPair() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Cryptography.fastest());
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    /** Written beside and moved over: a crash leaves the old keys or the new, never half a file. */
+    private void save() throws IOException, GeneralSecurityException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        Path partial = Files.createTempFile(
+                directory,
+                "keys",
+                ".p12",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (OutputStream out = Files.newOutputStream(partial)) {
+            keys.store(out, password);
+        }
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

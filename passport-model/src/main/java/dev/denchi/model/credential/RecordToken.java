@@ -1,0 +1,109 @@
+package dev.denchi.model.credential;
+
+import com.authlete.sd.SDJWT;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.util.Base64URL;
+import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.access.Reader;
+import dev.denchi.model.format.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A signed record: the issuer's JWT and the disclosures that travel with it (RFC 9901), application/vc+sd-jwt.
+ *
+ * <p>The bytes are kept as they were signed. A cut leaves disclosures out and changes nothing else, so every cut verifies
+ * against the same key.
+ */
+public final class RecordToken {
+    private final String issuerJwt;
+    private final RecordHeader header;
+    private final JsonNode payload;
+    private final List<Disclosed> disclosed;
+
+    RecordToken(String issuerJwt, RecordHeader header, JsonNode payload, List<Disclosed> disclosed) {
+        this.issuerJwt = issuerJwt;
+        this.header = header;
+        this.payload = payload;
+        this.disclosed = List.copyOf(disclosed);
+    }
+
+    /**
+     * Reads a token without believing it: {@link RecordVerifier} does that.
+     *
+     * @throws MalformedToken when it is no SD-JWT of a record, or a disclosure does not belong to it
+     */
+    public static RecordToken parse(String token) {
+        return TokenReader.read(token);
+    }
+
+    public RecordHeader header() {
+        return header;
+    }
+
+    /** The bytes as stored and served. */
+    public String serialize() {
+        return new SDJWT(
+                        issuerJwt, disclosed.stream().map(Disclosed::disclosure).toList())
+                .toString();
+    }
+
+    /** SHA-256 of the issuer's JWT, hexadecimal: the same for every cut, named by the next version. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(issuerJwt.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same token with only what {@code reader} may see. */
+    public RecordToken cut(AccessPolicy policy, Reader reader) {
+        List<Disclosed> visible = disclosed.stream()
+                .filter(attribute -> policy.permits(reader, header.kind(), attribute.pointer()))
+                .toList();
+        return new RecordToken(issuerJwt, header, payload, visible);
+    }
+
+    /** JSON Pointers of the attributes that this token discloses. */
+    public Set<String> pointers() {
+        return disclosed.stream().map(Disclosed::pointer).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The disclosed attributes as one JSON object, in the record's own form. */
+    public ObjectNode attributes() {
+        ObjectNode attributes = ((ObjectNode) StrictJson.toNode(java.util.Map.of()));
+        for (Disclosed attribute : disclosed) {
+            place(attributes, attribute);
+        }
+        return attributes;
+    }
+
+    String issuerJwt() {
+        return issuerJwt;
+    }
+
+    JsonNode payload() {
+        return payload;
+    }
+
+    JsonNode joseHeader() {
+        return StrictJson.read(new Base64URL(issuerJwt.substring(0, issuerJwt.indexOf('.'))).decode());
+    }
+
+    private static void place(ObjectNode root, Disclosed attribute) {
+        String[] path = attribute.pointer().substring(1).split("/");
+        ObjectNode parent = root;
+        for (int i = 0; i < path.length - 1; i++) {
+            parent = parent.withObjectProperty(path[i]);
+        }
+        parent.set(path[path.length - 1], attribute.value());
+    }
+}

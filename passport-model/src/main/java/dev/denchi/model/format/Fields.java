@@ -1,0 +1,111 @@
+package dev.denchi.model.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.identifier.FacilityIdentifier;
+import dev.denchi.model.passport.Violation;
+import dev.denchi.model.quantity.Quantity;
+import dev.denchi.model.quantity.Unit;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a document as domain values, as far as they are there and readable. What has the wrong form is the schema's
+ * to tell; what has the right form and is refused all the same (a check digit, 30 February) is noted here.
+ */
+final class Fields {
+    private final JsonNode document;
+    private final List<Violation> violations = new ArrayList<>();
+
+    Fields(JsonNode document) {
+        this.document = document;
+    }
+
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    @Nullable
+    String text(String pointer) {
+        JsonNode node = document.at(pointer);
+        return node.isTextual() ? node.textValue() : null;
+    }
+
+    @Nullable
+    Integer integer(String pointer) {
+        JsonNode node = document.at(pointer);
+        return node.canConvertToInt() && node.isIntegralNumber() ? node.intValue() : null;
+    }
+
+    <T> @Nullable T identifier(String pointer, Function<String, T> parse) {
+        String text = text(pointer);
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            violations.add(new Violation(pointer, "identifier", String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    @Nullable
+    LocalDate date(String pointer) {
+        String text = text(pointer);
+        return text == null ? null : calendar(pointer, text, LocalDate::parse);
+    }
+
+    /** A month, given as such or as a day in it. */
+    @Nullable
+    YearMonth month(String pointer) {
+        String text = text(pointer);
+        if (text == null) {
+            return null;
+        }
+        boolean hasDay = text.length() > "2027-02".length();
+        return calendar(
+                pointer, text, given -> hasDay ? YearMonth.from(LocalDate.parse(given)) : YearMonth.parse(given));
+    }
+
+    @Nullable
+    Quantity quantity(String pointer, Unit unit) {
+        JsonNode node = document.at(pointer);
+        boolean readable = node.path("value").isNumber()
+                && unit.ucum().equals(node.path("unit").asText());
+        return readable ? new Quantity(node.get("value").decimalValue(), unit) : null;
+    }
+
+    @Nullable
+    FacilityIdentifier facility(String pointer) {
+        String scheme = text(pointer + "/identifier/scheme");
+        String value = text(pointer + "/identifier/value");
+        return scheme == null || value == null || scheme.isBlank() || value.isBlank()
+                ? null
+                : new FacilityIdentifier(scheme, value);
+    }
+
+    /** One value for each item of the array at {@code pointer}, made from this document and the item's own pointer. */
+    <T> List<T> each(String pointer, BiFunction<Fields, String, T> item) {
+        JsonNode array = document.at(pointer);
+        List<T> values = new ArrayList<>();
+        for (int i = 0; array.isArray() && i < array.size(); i++) {
+            T value = item.apply(this, pointer + "/" + i);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private <T> @Nullable T calendar(String pointer, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeParseException e) {
+            violations.add(new Violation(pointer, "calendar", "\"" + text + "\" is no day of the calendar"));
+            return null;
+        }
+    }
+}

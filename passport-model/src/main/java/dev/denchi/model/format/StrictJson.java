@@ -1,0 +1,107 @@
+package dev.denchi.model.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * JSON read so that two readers cannot understand it differently: UTF-8 only, no duplicate members, nothing behind the
+ * document, exact decimals with their scale, and no numbers or nesting made to exhaust their reader.
+ */
+public final class StrictJson {
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LARGEST_SCALE = 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private StrictJson() {}
+
+    /** @throws MalformedJson with the line and column of what is wrong */
+    public static JsonNode read(byte[] bytes) {
+        String text = utf8(bytes);
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw new MalformedJson("the body is empty; a JSON document is expected");
+            }
+            refuseUnboundedNumbers(node);
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new MalformedJson(e.getOriginalMessage() + place(e.getLocation()));
+        }
+    }
+
+    /** @throws MalformedJson as {@link #read(byte[])} */
+    public static JsonNode read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same tree in JDK types: maps that keep their order, lists, exact decimals. */
+    public static Map<String, Object> toMap(JsonNode object) {
+        return MAPPER.convertValue(object, new TypeReference<>() {});
+    }
+
+    public static JsonNode toNode(Object tree) {
+        return MAPPER.valueToTree(tree);
+    }
+
+    public static byte[] write(Object tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJson("the body is not UTF-8");
+        }
+    }
+
+    /** 1E+999999999 is a short token and a gigabyte when written out. */
+    private static void refuseUnboundedNumbers(JsonNode node) {
+        if (node.isBigDecimal()) {
+            BigDecimal number = node.decimalValue();
+            if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
+                throw new MalformedJson("the number " + number + " has more than " + LARGEST_SCALE + " decimal places");
+            }
+        }
+        node.forEach(StrictJson::refuseUnboundedNumbers);
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.denchi.model.passport;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.denchi.model.identifier.FacilityIdentifier;
+import dev.denchi.model.identifier.ModelId;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.PassportIdentifier;
+import dev.denchi.model.identifier.ProductIdentifier;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One battery as placed on the market (Article 77). */
+public record Battery(
+        @Nullable PassportIdentifier passport,
+        @Nullable ProductIdentifier product,
+        @Nullable String serialNumber,
+        @Nullable ModelId modelId,
+        @Nullable FacilityIdentifier facility,
+        @Nullable YearMonth manufactured,
+        @Nullable LocalDate placedOnMarket,
+        @Nullable LocalDate putIntoService,
+        @Nullable String status,
+        List<PassportIdentifier> predecessors)
+        implements ModelStatement {
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.BATTERY;
+    }
+
+    @Override
+    public Subject subject(OperatorId operator) {
+        return Subject.passport(requireNonNull(passport));
+    }
+}

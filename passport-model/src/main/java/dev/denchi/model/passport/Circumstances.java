@@ -1,0 +1,12 @@
+package dev.denchi.model.passport;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a judge of a record must know besides the record.
+ *
+ * @param today the day of judgement
+ * @param model the operator's battery model that the record names, {@code null} when there is none
+ */
+public record Circumstances(LocalDate today, @Nullable BatteryModel model) {}

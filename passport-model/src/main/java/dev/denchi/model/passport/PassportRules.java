@@ -1,0 +1,40 @@
+package dev.denchi.model.passport;
+
+import static dev.denchi.model.passport.Findings.breach;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What Regulation (EU) 2023/1542 and plain arithmetic ask of a record beyond its form. */
+public final class PassportRules {
+    static final Rule<ModelStatement> MODEL_IS_KNOWN =
+            new Rule<>("model-is-known", "Annex VI, part A, point 2", ModelStatement.class, (statement, now) -> {
+                if (statement.modelId() == null || now.model() != null) {
+                    return List.of();
+                }
+                return List.of(breach(
+                        "/modelId",
+                        "there is no battery model %s of this operator; post its battery-model record first",
+                        statement.modelId()));
+            });
+
+    /** Every rule there is; a new one is added to its kind's list, with a test that it passes and one that it fails. */
+    public static final List<Rule<?>> ALL = Stream.<List<? extends Rule<?>>>of(
+                    List.of(MODEL_IS_KNOWN),
+                    BatteryModelRules.ALL,
+                    CarbonFootprintRules.ALL,
+                    RecycledContentRules.ALL,
+                    DueDiligenceRules.ALL,
+                    BatteryRules.ALL)
+            .<Rule<?>>flatMap(List::stream)
+            .toList();
+
+    private PassportRules() {}
+
+    /** Every breach of every rule; empty when the record may be issued. */
+    public static List<Violation> judge(RecordContent content, Circumstances circumstances) {
+        return ALL.stream()
+                .flatMap(rule -> rule.breachesIn(content, circumstances))
+                .toList();
+    }
+}

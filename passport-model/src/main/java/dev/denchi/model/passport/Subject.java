@@ -1,0 +1,39 @@
+package dev.denchi.model.passport;
+
+import dev.denchi.model.identifier.FacilityIdentifier;
+import dev.denchi.model.identifier.ModelId;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.PassportIdentifier;
+
+/**
+ * What a record speaks about, as a URN. One subject has one record, in as many versions as were said.
+ *
+ * <p>Everything but a battery is named within its operator, so that two makers may call a model by the same name.
+ */
+public record Subject(String value) {
+
+    public static Subject model(OperatorId operator, ModelId model) {
+        return new Subject("urn:denchi:model:" + operator + ":" + model);
+    }
+
+    public static Subject carbonFootprint(OperatorId operator, ModelId model, FacilityIdentifier plant) {
+        return new Subject("urn:denchi:carbon-footprint:" + operator + ":" + model + ":" + plant);
+    }
+
+    public static Subject recycledContent(OperatorId operator, ModelId model, FacilityIdentifier plant, int year) {
+        return new Subject("urn:denchi:recycled-content:" + operator + ":" + model + ":" + plant + ":" + year);
+    }
+
+    public static Subject dueDiligence(OperatorId operator) {
+        return new Subject("urn:denchi:due-diligence:" + operator);
+    }
+
+    public static Subject passport(PassportIdentifier passport) {
+        return new Subject(passport.toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
