@@ -1,0 +1,41 @@
+package dev.denchi.deploy.local.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
+/** What a server answered. */
+record Answer(String request, int status, String body, Optional<String> location) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Answer of(HttpResponse<String> response) {
+        String request = response.request().method() + " " + response.request().uri();
+        return new Answer(
+                request,
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Location"));
+    }
+
+    /** This answer, if it has that status. */
+    Answer expecting(int expected) {
+        Expect.that(status == expected, "%s was answered %d, not %d: %s", request, status, expected, beginning());
+        return this;
+    }
+
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request + " was not answered in JSON: " + beginning(), e);
+        }
+    }
+
+    private String beginning() {
+        return body.length() <= 600 ? body : body.substring(0, 600) + " ...";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.denchi.deploy.local.walk;
+
+import dev.denchi.deploy.local.secrets.Person;
+import dev.denchi.model.access.AccessPoint;
+import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.access.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Station 4: the same passport read by four, as JSON and as signed records, each held against the access policy. */
+final class EachReaderSeesHisPart implements Step {
+
+    private static final int MOST_TO_NAME = 5;
+
+    @Override
+    public String title() {
+        return "A recycler reads the recycled content with its tier, the public reads less, an authority more";
+    }
+
+    @Override
+    public List<String> take(Journey journey) throws Exception {
+        AccessPolicy policy = journey.accessPolicy();
+        View open = view("the public", journey, journey.service(), Reader.of(policy.pointsOf("public")));
+        View recycler = view(
+                "a recycler", journey, journey.as(Person.RECYCLER), Reader.of(policy.pointsOf("legitimateInterest")));
+        View authority =
+                view("an authority", journey, journey.as(Person.AUTHORITY), Reader.of(policy.pointsOf("authority")));
+        View maker = view("its maker", journey, journey.as(Person.CELL_MAKER), Reader.itsOperator());
+
+        showsNothingRestricted(open, policy);
+        Expect.that(
+                recycler.sees("recycled-content", "/recycledContent")
+                        && recycler.sees("recycled-content", "/massInActiveMaterials"),
+                "the recycler does not see the recycled content and the masses behind it: %s",
+                recycler.attributes());
+        Expect.that(recycler.attributes().containsAll(open.attributes()), "the recycler misses something public");
+        Expect.that(authority.attributes().containsAll(open.attributes()), "the authority misses something public");
+        return List.of(
+                described(open, Set.of()),
+                described(recycler, open.attributes()),
+                described(authority, open.attributes()),
+                described(maker, open.attributes()),
+                "nothing of points 2, 3 and 4 in the public JSON and in the public tokens; recycled shares: "
+                        + recycler.value("recycled-content", "recycledContent"));
+    }
+
+    private static View view(String who, Journey journey, Service service, Reader reader) throws Exception {
+        View view = View.read(who, service, journey.battery().passport());
+        view.showsWhat(journey.accessPolicy(), reader);
+        return view;
+    }
+
+    /** Looked for by name in all that the public gets: in the JSON, and in every disclosure of every token. */
+    private static void showsNothingRestricted(View open, AccessPolicy policy) {
+        policy.attributes()
+                .forEach((kind, attributes) -> attributes.forEach((pointer, point) -> {
+                    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+                    Expect.that(
+                            point == AccessPoint.POINT_1 || !open.mentions(name),
+                            "the public sees %s of point %d",
+                            kind.label() + pointer,
+                            point.number());
+                }));
+    }
+
+    private static String described(View view, Set<String> besides) {
+        TreeSet<String> more = new TreeSet<>(view.attributes());
+        more.removeAll(besides);
+        List<String> some = new ArrayList<>(more.stream().limit(MOST_TO_NAME).toList());
+        String rest = more.size() > some.size() ? ", and " + (more.size() - some.size()) + " others" : "";
+        String what = besides.isEmpty() ? "" : ": more than the public " + String.join(", ", some) + rest;
+        return "%-13s %2d attributes%s".formatted(view.who(), view.attributes().size(), what);
+    }
+}

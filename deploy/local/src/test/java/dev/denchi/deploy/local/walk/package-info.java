@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package dev.denchi.deploy.local.walk;
+
+import org.jspecify.annotations.NullMarked;
