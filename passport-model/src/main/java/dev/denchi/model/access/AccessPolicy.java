@@ -3,6 +3,8 @@ package dev.denchi.model.access;
 import dev.denchi.model.passport.RecordKind;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The access point of each attribute and the points open to each group of readers, as data (openapi/access-policy.json).
@@ -13,8 +15,13 @@ public record AccessPolicy(
         String version, Map<String, Set<AccessPoint>> readers, Map<RecordKind, Map<String, AccessPoint>> attributes) {
 
     public AccessPolicy {
-        readers = Map.copyOf(readers);
-        attributes = Map.copyOf(attributes);
+        readers = copy(readers, Set::copyOf);
+        attributes = copy(attributes, Map::copyOf);
+    }
+
+    private static <K, V> Map<K, V> copy(Map<K, V> map, UnaryOperator<V> value) {
+        return map.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> value.apply(entry.getValue())));
     }
 
     /** The points open to a group such as {@code legitimateInterest}. */

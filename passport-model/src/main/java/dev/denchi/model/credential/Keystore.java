@@ -3,8 +3,8 @@ package dev.denchi.model.credential;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +46,7 @@ public final class Keystore {
     public static Keystore open(Path file, char[] password) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         if (Files.exists(file)) {
-            try (InputStream in = Files.newInputStream(file)) {
-                keys.load(in, password);
-            }
+            load(keys, Files.readAllBytes(file), password);
         } else {
             keys.load(null, password);
         }
@@ -62,12 +60,20 @@ public final class Keystore {
             KeyPair pair = newKeyPair();
             X509Certificate certificate = SelfSignedCertificate.of(issuer, pair, now);
             keys.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {certificate});
-            save();
+            saveOrForget(alias);
         }
         List<X509Certificate> chain = Arrays.stream(keys.getCertificateChain(alias))
                 .map(X509Certificate.class::cast)
                 .toList();
         return issuerKey(issuer, (PrivateKey) keys.getKey(alias, password), chain);
+    }
+
+    private static void load(KeyStore keys, byte[] stored, char[] password) throws GeneralSecurityException {
+        try {
+            keys.load(new ByteArrayInputStream(stored), password);
+        } catch (IOException e) {
+            throw new GeneralSecurityException("the password is wrong or the file is no PKCS#12 store", e);
+        }
     }
 
     private static IssuerKey issuerKey(Issuer issuer, PrivateKey key, List<X509Certificate> chain)
@@ -89,6 +95,16 @@ public final class Keystore {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Cryptography.fastest());
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         return generator.generateKeyPair();
+    }
+
+    /** A key that could not be kept must never sign: after the next start nobody could publish it. */
+    private void saveOrForget(String alias) throws IOException, GeneralSecurityException {
+        try {
+            save();
+        } catch (IOException | GeneralSecurityException e) {
+            keys.deleteEntry(alias);
+            throw e;
+        }
     }
 
     /** Written beside and moved over: a crash leaves the old keys or the new, never half a file. */

@@ -1,13 +1,17 @@
 package dev.denchi.model.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
+import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys an issuer has published, as did:web document and as JWK set.
@@ -27,14 +31,23 @@ public record PublishedKeys(String issuer, Map<String, JWK> keys) {
         return new PublishedKeys(issuer, byId);
     }
 
-    /** @throws IllegalArgumentException when it is no DID document with keys as JWK */
+    /**
+     * The keys with which the document's subject makes assertions; what it uses to log in does not sign records.
+     *
+     * @throws IllegalArgumentException when it is no DID document with keys as JWK
+     */
     public static PublishedKeys ofDidDocument(byte[] document) {
-        JsonNode json = StrictJson.read(document);
+        JsonNode json = didJson(document);
+        Set<String> forAssertions = new HashSet<>();
+        json.path("assertionMethod").forEach(method -> forAssertions.add(method.asText()));
         Map<String, JWK> keys = new LinkedHashMap<>();
         for (JsonNode method : json.path("verificationMethod")) {
-            keys.put(method.path("id").asText(), jwk(method.path("publicKeyJwk")));
+            String id = method.path("id").asText();
+            if (forAssertions.contains(id)) {
+                keys.put(id, jwk(method.path("publicKeyJwk")));
+            }
         }
-        return new PublishedKeys(json.path("id").asText(), keys);
+        return new PublishedKeys(json.path("id").textValue(), keys);
     }
 
     public Optional<JWK> find(String keyId) {
@@ -68,9 +81,28 @@ public record PublishedKeys(String issuer, Map<String, JWK> keys) {
         return method;
     }
 
-    private static JWK jwk(JsonNode json) {
+    private static JsonNode didJson(byte[] document) {
         try {
-            return JWK.parse(StrictJson.toMap(json));
+            JsonNode json = StrictJson.read(document);
+            if (json.path("id").isTextual()) {
+                return json;
+            }
+            throw new IllegalArgumentException("the DID document has no id");
+        } catch (MalformedJson e) {
+            throw new IllegalArgumentException("the DID document is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static JWK jwk(JsonNode json) {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("the DID document has a key that is no JWK");
+        }
+        try {
+            JWK key = JWK.parse(StrictJson.toMap(json));
+            if (key instanceof AsymmetricJWK) {
+                return key.toPublicJWK();
+            }
+            throw new IllegalArgumentException("the DID document publishes a secret key");
         } catch (ParseException e) {
             throw new IllegalArgumentException("the DID document has an unreadable key", e);
         }

@@ -1,7 +1,6 @@
 package dev.denchi.model.credential;
 
 import com.authlete.sd.Disclosure;
-import com.authlete.sd.SDJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.util.Base64URL;
 import dev.denchi.model.format.MalformedJson;
@@ -9,40 +8,38 @@ import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a token apart and finds the place of each disclosure by its digest. */
 final class TokenReader {
     private static final int LONGEST = 4 * 1024 * 1024;
+    private static final String UUID_URN = "urn:uuid:";
 
     private TokenReader() {}
 
     static RecordToken read(String token) {
-        SDJWT sdJwt = split(token);
-        JsonNode payload = payload(sdJwt.getCredentialJwt());
-        return new RecordToken(
-                sdJwt.getCredentialJwt(), header(payload), payload, disclosed(payload, sdJwt.getDisclosures()));
-    }
-
-    private static SDJWT split(String token) {
         if (token.length() > LONGEST) {
             throw new MalformedToken("the token is longer than " + LONGEST + " characters");
         }
-        try {
-            SDJWT sdJwt = SDJWT.parse(token);
-            if (sdJwt == null || sdJwt.getBindingJwt() != null) {
-                throw new MalformedToken("a record's token has no key binding; it ends in ~");
-            }
-            return sdJwt;
-        } catch (IllegalArgumentException e) {
-            throw new MalformedToken("no SD-JWT: " + e.getMessage());
+        if (!token.endsWith("~")) {
+            throw new MalformedToken("a record's token has no key binding; it ends in ~");
         }
+        List<String> parts =
+                Arrays.asList(token.substring(0, token.length() - 1).split("~", -1));
+        JsonNode payload = payload(parts.get(0));
+        List<Disclosure> disclosures =
+                parts.stream().skip(1).map(TokenReader::disclosure).toList();
+        return new RecordToken(parts.get(0), header(payload), payload, disclosed(payload, disclosures));
     }
 
     private static JsonNode payload(String jwt) {
@@ -50,29 +47,68 @@ final class TokenReader {
         if (parts.length != 3) {
             throw new MalformedToken("the part before the first ~ is no JWT of three parts");
         }
-        try {
-            StrictJson.read(new Base64URL(parts[0]).decode());
-            return StrictJson.read(new Base64URL(parts[1]).decode());
-        } catch (MalformedJson e) {
-            throw new MalformedToken("the JWT is not readable: " + e.getMessage());
+        json("the JWT's header", parts[0]);
+        decoded("the JWT's signature", parts[2]);
+        JsonNode payload = json("the JWT's payload", parts[1]);
+        if (!payload.path("_sd_alg").asText().equals("sha-256")) {
+            throw new MalformedToken("the digests are not said to be sha-256");
         }
+        return payload;
+    }
+
+    private static Disclosure disclosure(String part) {
+        JsonNode parts = json("a disclosure", part);
+        if (parts.size() != 3 || !parts.path(0).isTextual() || !parts.path(1).isTextual()) {
+            throw new MalformedToken("a disclosure is not of the form [salt, name, value]");
+        }
+        try {
+            return Disclosure.parse(part);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedToken("no disclosure: " + e.getMessage());
+        }
+    }
+
+    private static JsonNode json(String what, String part) {
+        try {
+            return StrictJson.read(decoded(what, part));
+        } catch (MalformedJson e) {
+            throw new MalformedToken(what + " is not readable: " + e.getMessage());
+        }
+    }
+
+    /** One text for one sequence of bytes: what a lenient decoder skips would be a second token with the same signature. */
+    private static byte[] decoded(String what, String part) {
+        byte[] bytes = new Base64URL(part).decode();
+        if (!Base64URL.encode(bytes).toString().equals(part)) {
+            throw new MalformedToken(what + " is not base64url without padding (RFC 7515, 2)");
+        }
+        return bytes;
     }
 
     private static RecordHeader header(JsonNode payload) {
         JsonNode record = payload.path("record");
+        String id = text(record, "id");
         try {
             return new RecordHeader(
-                    RecordId.parse(text(record, "id").substring("urn:uuid:".length())),
+                    RecordId.parse(id.startsWith(UUID_URN) ? id.substring(UUID_URN.length()) : id),
                     RecordKind.ofLabel(text(record, "kind"))
                             .orElseThrow(() -> new MalformedToken("unknown kind of record")),
                     new Subject(text(payload.path("credentialSubject"), "id")),
                     text(payload, "issuer"),
-                    record.path("version").intValue(),
+                    Math.toIntExact(whole(record, "version")),
                     optionalText(record, "previousSha256"),
-                    Instant.ofEpochSecond(payload.path("iat").longValue()));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                    Instant.ofEpochSecond(whole(payload, "iat")));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new MalformedToken("no record in the payload: " + e.getMessage());
         }
+    }
+
+    private static long whole(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw new MalformedToken("the payload has no " + member + " that is a whole number above 0");
+        }
+        return value.longValue();
     }
 
     private static String text(JsonNode object, String member) {
@@ -87,16 +123,22 @@ final class TokenReader {
     }
 
     private static List<Disclosed> disclosed(JsonNode payload, List<Disclosure> disclosures) {
+        JsonNode subject = payload.path("credentialSubject");
         Map<String, String> parents = new HashMap<>();
-        collect(payload.path("credentialSubject"), "", parents);
+        collect(subject, "", parents);
         List<Disclosed> placed = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (Disclosure disclosure : disclosures) {
             String parent = parents.remove(disclosure.digest());
             if (parent == null) {
                 throw new MalformedToken("the disclosure of \"" + disclosure.getClaimName()
                         + "\" has no digest in the token, or comes twice");
             }
-            placed.add(new Disclosed(parent + "/" + disclosure.getClaimName(), disclosure));
+            String pointer = member(parent, disclosure.getClaimName());
+            if (!subject.at(pointer).isMissingNode() || !taken.add(pointer)) {
+                throw new MalformedToken("the token says " + pointer + " twice");
+            }
+            placed.add(new Disclosed(pointer, disclosure));
         }
         return placed;
     }
@@ -108,10 +150,18 @@ final class TokenReader {
                 throw new MalformedToken("the digest " + digest.asText() + " stands twice in the token");
             }
         }
-        object.properties().forEach(member -> {
-            if (member.getValue().isObject()) {
-                collect(member.getValue(), pointer + "/" + member.getKey(), parents);
+        object.properties().forEach(group -> {
+            if (group.getValue().isObject()) {
+                collect(group.getValue(), member(pointer, group.getKey()), parents);
             }
         });
+    }
+
+    /** No attribute has such a name; with it a pointer would name two places. */
+    private static String member(String pointer, String name) {
+        if (name.contains("/") || name.contains("~")) {
+            throw new MalformedToken("\"" + name + "\" is no name of an attribute");
+        }
+        return pointer + "/" + name;
     }
 }

@@ -45,8 +45,15 @@ public final class AccessPolicyFile {
 
     private static Set<AccessPoint> points(JsonNode numbers) {
         Set<AccessPoint> points = EnumSet.noneOf(AccessPoint.class);
-        numbers.forEach(number -> points.add(AccessPoint.of(number.intValue())));
+        numbers.forEach(number -> points.add(point(number)));
         return points;
+    }
+
+    private static AccessPoint point(JsonNode number) {
+        if (!number.isInt()) {
+            throw new IllegalArgumentException("the access policy names a point that is no whole number: " + number);
+        }
+        return AccessPoint.of(number.intValue());
     }
 
     private static RecordKind kind(String label) {
@@ -58,9 +65,8 @@ public final class AccessPolicyFile {
     private static Map<String, AccessPoint> attributes(JsonNode entries) {
         Map<String, AccessPoint> points = new LinkedHashMap<>();
         entries.properties()
-                .forEach(entry -> points.put(
-                        entry.getKey(),
-                        AccessPoint.of(entry.getValue().required("accessPoint").intValue())));
+                .forEach(entry ->
+                        points.put(entry.getKey(), point(entry.getValue().required("accessPoint"))));
         return points;
     }
 }

@@ -39,7 +39,8 @@ final class Fields {
     @Nullable
     Integer integer(String pointer) {
         JsonNode node = document.at(pointer);
-        return node.canConvertToInt() && node.isIntegralNumber() ? node.intValue() : null;
+        // 2026.0 is an integer to JSON Schema too
+        return node.canConvertToInt() && node.canConvertToExactIntegral() ? node.intValue() : null;
     }
 
     <T> @Nullable T identifier(String pointer, Function<String, T> parse) {

@@ -19,6 +19,8 @@ import dev.denchi.model.quantity.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the attributes of a record: JSON, schema, domain. */
@@ -38,7 +40,10 @@ public final class RecordReader {
         List<Violation> violations = new ArrayList<>(schemas.violations(kind, document));
         Fields fields = new Fields(document);
         RecordContent content = content(kind, fields);
-        violations.addAll(fields.violations());
+        Set<String> told = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
+        fields.violations().stream()
+                .filter(violation -> !told.contains(violation.pointer()))
+                .forEach(violations::add);
         return new RecordDraft(document, content, List.copyOf(violations));
     }
 

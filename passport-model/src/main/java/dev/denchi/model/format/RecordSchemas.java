@@ -5,11 +5,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Violation;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The JSON Schemas of openapi/schemas, one for each kind of record. */
@@ -22,8 +24,13 @@ public final class RecordSchemas {
     public RecordSchemas() {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemaIdResolvers(
-                        resolvers -> resolvers.mapPrefix(ADDRESS, "classpath:dev/denchi/contract/schemas/")));
+                builder -> builder.schemaRegistryConfig(
+                                // the contract's language, not that of the machine it runs on
+                                SchemaRegistryConfig.builder()
+                                        .locale(Locale.ENGLISH)
+                                        .build())
+                        .schemaIdResolvers(
+                                resolvers -> resolvers.mapPrefix(ADDRESS, "classpath:dev/denchi/contract/schemas/")));
         for (RecordKind kind : RecordKind.values()) {
             Schema schema = registry.getSchema(SchemaLocation.of(schemaOf(kind)));
             schema.initializeValidators();

@@ -44,22 +44,23 @@ public final class StrictJson {
 
     /** @throws MalformedJson with the line and column of what is wrong */
     public static JsonNode read(byte[] bytes) {
-        String text = utf8(bytes);
+        return read(utf8(bytes));
+    }
+
+    /** @throws MalformedJson as {@link #read(byte[])} */
+    public static JsonNode read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node == null || node.isMissingNode()) {
                 throw new MalformedJson("the body is empty; a JSON document is expected");
             }
-            refuseUnboundedNumbers(node);
+            refuseWhatCannotBeWritten(node);
             return node;
         } catch (JsonProcessingException e) {
             throw new MalformedJson(e.getOriginalMessage() + place(e.getLocation()));
+        } catch (NumberFormatException e) {
+            throw new MalformedJson("a number is too large or too small for any reader: " + e.getMessage());
         }
-    }
-
-    /** @throws MalformedJson as {@link #read(byte[])} */
-    public static JsonNode read(String text) {
-        return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same tree in JDK types: maps that keep their order, lists, exact decimals. */
@@ -90,15 +91,25 @@ public final class StrictJson {
         }
     }
 
-    /** 1E+999999999 is a short token and a gigabyte when written out. */
-    private static void refuseUnboundedNumbers(JsonNode node) {
+    /** 1E+999999999 is a short token and a gigabyte when written out; half a surrogate pair has no UTF-8 at all. */
+    private static void refuseWhatCannotBeWritten(JsonNode node) {
         if (node.isBigDecimal()) {
             BigDecimal number = node.decimalValue();
             if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
                 throw new MalformedJson("the number " + number + " has more than " + LARGEST_SCALE + " decimal places");
             }
         }
-        node.forEach(StrictJson::refuseUnboundedNumbers);
+        if (node.isTextual()) {
+            refuseHalfPairs(node.textValue());
+        }
+        node.fieldNames().forEachRemaining(StrictJson::refuseHalfPairs);
+        node.forEach(StrictJson::refuseWhatCannotBeWritten);
+    }
+
+    private static void refuseHalfPairs(String text) {
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new MalformedJson("a text has half of a surrogate pair, which is no character (RFC 7493, 2.1)");
+        }
     }
 
     private static String place(JsonLocation location) {

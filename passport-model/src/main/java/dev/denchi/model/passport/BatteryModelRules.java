@@ -66,8 +66,9 @@ final class BatteryModelRules {
                 return exceeds(sum, WHOLE)
                         ? List.of(breach(
                                 "/composition/hazardousSubstances",
-                                "the hazardous substances make up %s of the battery's mass together",
-                                sum))
+                                "the hazardous substances make up %s of the battery's mass together, the whole is %s",
+                                sum,
+                                WHOLE))
                         : List.of();
             });
 

@@ -1,0 +1,184 @@
+package dev.denchi.model.format;
+
+import static dev.denchi.model.passport.RecordKind.BATTERY;
+import static dev.denchi.model.passport.RecordKind.BATTERY_MODEL;
+import static dev.denchi.model.passport.RecordKind.CARBON_FOOTPRINT;
+import static dev.denchi.model.passport.RecordKind.RECYCLED_CONTENT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.BatteryModel;
+import dev.denchi.model.passport.Circumstances;
+import dev.denchi.model.passport.PassportRules;
+import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.passport.RecycledContent;
+import dev.denchi.model.passport.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordReaderTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+    private static final RecordReader READER = new RecordReader(new RecordSchemas());
+    private static final BatteryModel MODEL = (BatteryModel)
+            READER.read(BATTERY_MODEL, Examples.of(BATTERY_MODEL)).content();
+
+    @ParameterizedTest
+    @EnumSource
+    void every_example_may_be_issued(RecordKind kind) {
+        assertEquals(List.of(), faults(kind, Examples.of(kind)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BATTERY_MODEL, urn:denchi:model:sakura-cells:SC-NMC-77",
+        "CARBON_FOOTPRINT, urn:denchi:carbon-footprint:sakura-cells:SC-NMC-77:GLN:4912345000026",
+        "RECYCLED_CONTENT, urn:denchi:recycled-content:sakura-cells:SC-NMC-77:GLN:4912345000026:2026",
+        "DUE_DILIGENCE, urn:denchi:due-diligence:sakura-cells",
+        "BATTERY, urn:uuid:0198c0de-5a6b-7c3d-8e4f-0a1b2c3d4e5f",
+    })
+    void every_example_has_its_subject(RecordKind kind, String subject) {
+        var content = READER.read(kind, Examples.of(kind)).content();
+        assertEquals(kind, content.kind());
+        assertEquals(subject, content.subject(new OperatorId("sakura-cells")).value());
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(
+                        BATTERY_MODEL,
+                        "battery-model-several-faults.json",
+                        Set.of(
+                                "/batteryCategory schema:required",
+                                "/batteryMass schema:required",
+                                "/gtin identifier",
+                                "/performance/minimumVoltage voltages-are-ordered")),
+                Arguments.of(
+                        BATTERY,
+                        "battery-serial-differs-from-product-identifier.json",
+                        Set.of("/serialNumber serial-is-in-the-product-identifier")),
+                Arguments.of(
+                        BATTERY,
+                        "battery-without-manufacturing-date.json",
+                        Set.of("/manufacturingDate schema:required")),
+                Arguments.of(
+                        CARBON_FOOTPRINT,
+                        "carbon-footprint-stages-do-not-sum.json",
+                        Set.of("/batteryCarbonFootprint stages-sum-to-total")),
+                Arguments.of(
+                        RECYCLED_CONTENT,
+                        "recycled-content-above-100.json",
+                        Set.of("/recycledContent/0 shares-sum-to-at-most-the-whole")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void tells_every_fault_of_a_refused_example_in_one_answer(RecordKind kind, String file, Set<String> expected) {
+        assertEquals(expected, places(faults(kind, StrictJson.read(Examples.bytes("refused/" + file)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BATTERY, /serialNumber",
+        "BATTERY, /operatorInformation/postalAddress/addressCountry",
+        "BATTERY_MODEL, /performance/ratedCapacity",
+        "BATTERY_MODEL, /composition/batteryChemistry/shortName",
+        "CARBON_FOOTPRINT, /method/version",
+        "RECYCLED_CONTENT, /year",
+        "DUE_DILIGENCE, /reportingPeriod/to",
+    })
+    void points_at_a_required_member_that_is_missing(RecordKind kind, String pointer) {
+        assertEquals(Set.of(pointer + " schema:required"), places(faults(kind, Examples.without(kind, pointer))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BATTERY | /surprise | 1 | schema:additionalProperties",
+                "BATTERY | /batchNumber | 7 | schema:type",
+                "BATTERY | /batchNumber | \"with space\" | schema:pattern",
+                "BATTERY | /batchNumber | \"MZ-2026-W45\\n\" | schema:pattern",
+                "BATTERY | /modelId | \"SC NMC\" | schema:pattern",
+                "BATTERY | /modelId | \"SC-NMC-77\\n\" | schema:pattern",
+                "BATTERY | /operatorInformation/emailAddress | \"a@b.example\\n\" | schema:pattern",
+                "BATTERY | /batteryPassportIdentifier | \"urn:uuid:0198C0DE-5A6B-7C3D-8E4F-0A1B2C3D4E5F\" | schema:pattern",
+                "BATTERY | /batteryStatus | \"new\" | schema:enum",
+                "BATTERY | /placedOnMarketDate | \"2026-11-31\" | schema:format",
+                "BATTERY | /manufacturingDate | \"2026-02-30\" | calendar",
+                "BATTERY | /manufacturingDate | \"2026-13\" | schema:pattern",
+                "BATTERY | /productIdentifier | \"https://id.sakura-cells.example/01/04912345077012/21/SC77-2026-000184\" | identifier",
+                "BATTERY | /productIdentifier | \"https://id.sakura-cells.example/01/04912345077011\" | schema:pattern",
+                "BATTERY_MODEL | /gtin | \"4912345077011\" | schema:pattern",
+                "BATTERY_MODEL | /performance/expectedNumberOfCycles | 0 | schema:minimum",
+                "BATTERY_MODEL | /batteryMass/value | \"452.60\" | schema:type",
+                "BATTERY_MODEL | /batteryMass/unit | \"g\" | schema:const",
+                "BATTERY_MODEL | /batteryMass/uncertainty | 1 | schema:additionalProperties",
+                "BATTERY_MODEL | /renewableContent/value | 100.1 | schema:maximum",
+                "BATTERY_MODEL | /performance/expectedNumberOfCycles | 1500.5 | schema:type",
+                "BATTERY_MODEL | /performance/temperatureRangeIdleState/minimum/value | -273.16 | schema:minimum",
+                "BATTERY_MODEL | /labels/separateCollection/sha256 | \"\" | schema:pattern",
+                "BATTERY_MODEL | /labels/separateCollection/url | \"http://docs.example/\" | schema:pattern",
+                "RECYCLED_CONTENT | /year | 2019 | schema:minimum",
+                "RECYCLED_CONTENT | /recycledContent | [] | schema:minItems",
+            })
+    void tells_what_has_the_wrong_form_once_and_at_its_place(
+            RecordKind kind, String pointer, String json, String rule) {
+        assertEquals(Set.of(pointer + " " + rule), places(faults(kind, Examples.with(kind, pointer, json))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null", "[]", "7", "\"battery\""})
+    void refuses_a_document_that_is_no_object(String json) {
+        assertEquals(Set.of(" schema:type"), places(faults(BATTERY, StrictJson.read(json))));
+    }
+
+    @Test
+    void reads_a_whole_number_written_with_a_point() {
+        var draft = READER.read(RECYCLED_CONTENT, Examples.with(RECYCLED_CONTENT, "/year", "2026.0"));
+        assertEquals(List.of(), draft.violations());
+        assertEquals(2026, ((RecycledContent) draft.content()).year());
+    }
+
+    @Test
+    void speaks_english_wherever_it_runs() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.JAPAN);
+        try {
+            var violations = new RecordSchemas().violations(BATTERY, Examples.without(BATTERY, "/serialNumber"));
+            assertEquals(List.of("required property 'serialNumber' not found"), messages(violations));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static List<Violation> faults(RecordKind kind, JsonNode document) {
+        RecordDraft draft = READER.read(kind, document);
+        List<Violation> faults = new ArrayList<>(draft.violations());
+        faults.addAll(PassportRules.judge(draft.content(), new Circumstances(TODAY, MODEL)));
+        return faults;
+    }
+
+    private static List<String> messages(List<Violation> violations) {
+        return violations.stream().map(Violation::message).toList();
+    }
+
+    private static Set<String> places(List<Violation> faults) {
+        Set<String> places = faults.stream()
+                .map(fault -> fault.pointer() + " " + fault.rule())
+                .collect(Collectors.toSet());
+        assertEquals(places.size(), faults.size(), () -> "told twice: " + faults);
+        return places;
+    }
+}
