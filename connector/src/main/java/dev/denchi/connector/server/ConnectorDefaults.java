@@ -60,7 +60,6 @@ public final class ConnectorDefaults implements ConfigurationExtension {
         context(defaults, "web.http.control", "8181", "/api/control");
         context(defaults, "web.http.management", "8182", "/api/management");
         context(defaults, "web.http.protocol", "8183", "/api/dsp");
-        context(defaults, "web.http.version", "8184", "/api/version");
         defaults.put("web.http.control.auth.type", "tokenbased");
         defaults.put("web.http.management.auth.type", "tokenbased");
         defaults.put("edc.sql.schema.autocreate", "true");
@@ -69,8 +68,6 @@ public final class ConnectorDefaults implements ConfigurationExtension {
         defaults.put("edc.negotiation.consumer.state-machine.iteration-wait-millis", "100");
         defaults.put("edc.negotiation.provider.state-machine.iteration-wait-millis", "100");
         defaults.put("edc.transfer.state-machine.iteration-wait-millis", "100");
-        // our policies are enforced when a token is minted; EDC's own watch over started transfers may be slow
-        defaults.put("edc.policy.monitor.state-machine.iteration-wait-millis", "60000");
         return defaults;
     }
 

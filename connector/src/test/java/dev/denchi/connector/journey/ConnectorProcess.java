@@ -20,7 +20,7 @@ final class ConnectorProcess implements AutoCloseable {
     static final String MANAGEMENT_KEY = "a-management-key";
 
     private static final Duration BOOT = Duration.ofSeconds(90);
-    private static final List<String> CONTEXTS = List.of("", "control.", "management.", "protocol.", "version.");
+    private static final List<String> CONTEXTS = List.of("", "control.", "management.", "protocol.");
 
     private final String id;
     private final Properties settings;
