@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.denchi.deploy.servers.LocalPostgres;
 import java.io.IOException;
@@ -26,9 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -86,13 +93,13 @@ class ExchangeJourneyTest {
         postgres.close();
     }
 
-    private static java.util.Properties settings(String id, String schema) throws IOException {
+    private static Properties settings(String id, String schema) throws IOException {
         // a fresh schema each run: the server keeps its data between runs
         var url = postgres.jdbcUrl(schema + "_" + System.currentTimeMillis());
         return ConnectorProcess.settings(dataspace, id, url, postgres.username(), postgres.password());
     }
 
-    private static java.util.Properties providerSettings() throws IOException {
+    private static Properties providerSettings() throws IOException {
         var settings = settings("denchi", "connector");
         settings.setProperty("denchi.api.url", service.url());
         settings.setProperty("denchi.api.key", ServiceStandIn.KEY);
@@ -324,6 +331,16 @@ class ExchangeJourneyTest {
     }
 
     @Test
+    void a_message_is_believed_once_and_only_from_who_signed_it() throws Exception {
+        var token = tokenOf(dataspace.keyOf("eu-platform"));
+
+        assertEquals(200, catalogueAsked(token));
+        assertEquals(401, catalogueAsked(token));
+        assertEquals(401, catalogueAsked(tokenOf(Dataspace.newKey("eu-platform"))));
+        assertEquals(401, catalogueAsked("{\"region\":\"eu\",\"audience\":\"x\",\"clientId\":\"eu-platform\"}"));
+    }
+
+    @Test
     void management_and_control_want_their_key() throws Exception {
         assertEquals(401, status(provider.management() + "/v3/contractagreements/request"));
         assertEquals(401, status("http://127.0.0.1:%d/api/control/v1/dataplanes".formatted(provider.port("control."))));
@@ -344,6 +361,34 @@ class ExchangeJourneyTest {
                         context);
             }
         }
+    }
+
+    private static String tokenOf(ECKey key) throws JOSEException {
+        var now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer("eu-platform")
+                .subject("eu-platform")
+                .audience(provider.protocol())
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(30)))
+                .build();
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+        token.sign(new ECDSASigner(key));
+        return token.serialize();
+    }
+
+    private static int catalogueAsked(String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(provider.protocol() + "/catalog/request"))
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"@context":["https://w3id.org/dspace/2025/1/context.jsonld"],"@type":"CatalogRequestMessage"}"""))
+                .header("Content-Type", "application/json")
+                .header("Authorization", token)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static int status(String url) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class RefusedStartJourneyTest {
         assertRefused(folder, settings, "participants.json");
     }
 
-    private static void assertRefused(Path folder, java.util.Properties settings, String reason) throws Exception {
+    private static void assertRefused(Path folder, Properties settings, String reason) throws Exception {
         try (var connector = ConnectorProcess.start(folder, "careless", settings)) {
             assertEquals(1, connector.exitStatus());
             var log = connector.log();
