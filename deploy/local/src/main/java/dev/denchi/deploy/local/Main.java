@@ -67,7 +67,9 @@ public final class Main {
     private static void stopped(Stack stack, Console console) {
         long begin = System.nanoTime();
         stack.close();
-        console.say("Stopped everything in " + Console.seconds(Duration.ofNanos(System.nanoTime() - begin)));
+        if (stack.hasStarted()) {
+            console.say("Stopped everything in " + Console.seconds(Duration.ofNanos(System.nanoTime() - begin)));
+        }
     }
 
     /** Since the script began, its build included. */

@@ -33,7 +33,8 @@ record Connector(String participant, String name, String schema, int port) {
             throws IOException {
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("edc.participant.id", participant);
-        settings.put("edc.runtime.id", participant);
+        // on its way out it waits for a sleeping policy monitor; a short sleep makes for a quick Ctrl-C
+        settings.put("edc.policy.monitor.state-machine.iteration-wait-millis", "1000");
         settings.put("edc.hostname", "127.0.0.1");
         settings.put("denchi.listen", "127.0.0.1");
         contexts(settings, secrets);
@@ -51,7 +52,9 @@ record Connector(String participant, String name, String schema, int port) {
                 name,
                 folders.connectorJar(),
                 List.of("-Xmx256m", "-Dedc.fs.config=" + file),
-                URI.create("http://127.0.0.1:%d/api/check/readiness".formatted(port)));
+                URI.create("http://127.0.0.1:%d/api/check/readiness".formatted(port)),
+                // its contexts are opened one after the other, and this one first
+                "service extensions started");
     }
 
     private void contexts(Map<String, String> settings, Secrets secrets) {

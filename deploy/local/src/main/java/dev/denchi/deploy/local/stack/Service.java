@@ -48,7 +48,7 @@ final class Service implements AutoCloseable {
     }
 
     /** How long it took. */
-    Duration awaitReady() throws IOException, InterruptedException {
+    Duration awaitReady() throws InterruptedException {
         while (!answers()) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("%s ended with exit code %d before it was ready.%n%s"
@@ -116,7 +116,8 @@ final class Service implements AutoCloseable {
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200
+                    && Files.readString(log).contains(program.lastWords());
         } catch (IOException e) {
             return false; // it does not listen yet
         }

@@ -52,6 +52,11 @@ public final class Stack implements AutoCloseable {
         return CompletableFuture.anyOf(services.stream().map(Service::ended).toArray(CompletableFuture[]::new));
     }
 
+    /** Whether there is anything that a user would miss. */
+    public boolean hasStarted() {
+        return !services.isEmpty();
+    }
+
     public boolean isClosed() {
         return started.isClosed();
     }

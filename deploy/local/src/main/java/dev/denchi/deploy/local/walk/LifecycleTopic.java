@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -46,13 +46,22 @@ final class LifecycleTopic implements AutoCloseable {
     static LifecycleTopic fromNowOn(String bootstrapServers) {
         StringDeserializer text = new StringDeserializer();
         var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers), text, text);
-        List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position); // asks now; else the end would be that of the first poll
         return new LifecycleTopic(consumer);
+    }
+
+    /** On a fresh broker the question itself makes the topic, a moment after it was answered. */
+    private static List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
+        List<PartitionInfo> found = consumer.partitionsFor(NAME);
+        while (found.isEmpty()) {
+            found = consumer.partitionsFor(NAME);
+        }
+        return found.stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
     }
 
     /** The events about a subject, as soon as there is one. */
@@ -68,10 +77,6 @@ final class LifecycleTopic implements AutoCloseable {
     List<Event> aboutAfter(String subject, Duration pause) {
         poll(pause);
         return ofSubject(subject);
-    }
-
-    Optional<Event> first(String subject, Duration patience) {
-        return about(subject, patience).stream().findFirst();
     }
 
     private void poll(Duration patience) {
