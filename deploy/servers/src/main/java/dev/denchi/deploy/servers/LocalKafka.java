@@ -89,7 +89,9 @@ public final class LocalKafka implements AutoCloseable {
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // a topic can come into being by a reader that asks for it, and must then be as one that the service makes
             Map.entry("auto.create.topics.enable", "true"),
+            Map.entry("num.partitions", "6"),
             // Kafka's defaults are for a machine of its own: 128 MiB to clean the log with, threads by the dozen
             Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
             Map.entry("num.io.threads", "2"),

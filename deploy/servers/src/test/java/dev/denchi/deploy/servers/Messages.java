@@ -27,7 +27,7 @@ record Messages(String bootstrapServers) {
         var serializer = new StringSerializer();
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
         try (var producer = new KafkaProducer<>(config, serializer, serializer)) {
-            producer.send(new ProducerRecord<String, String>(TOPIC.topic(), text))
+            producer.send(new ProducerRecord<String, String>(TOPIC.topic(), TOPIC.partition(), null, text))
                     .get(30, TimeUnit.SECONDS);
         }
     }

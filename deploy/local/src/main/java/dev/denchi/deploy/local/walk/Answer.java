@@ -1,16 +1,13 @@
 package dev.denchi.deploy.local.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.denchi.model.format.MalformedJson;
+import dev.denchi.model.format.StrictJson;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What a server answered. */
 record Answer(String request, int status, String body, Optional<String> location) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     static Answer of(HttpResponse<String> response) {
         String request = response.request().method() + " " + response.request().uri();
@@ -29,9 +26,9 @@ record Answer(String request, int status, String body, Optional<String> location
 
     JsonNode json() {
         try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(request + " was not answered in JSON: " + beginning(), e);
+            return StrictJson.read(body);
+        } catch (MalformedJson e) {
+            throw new Expect.Failed(request + " was not answered in JSON: " + beginning());
         }
     }
 

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.passport.RecordKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A passport as one reader gets it.
@@ -50,23 +53,32 @@ record View(String who, JsonNode json, List<RecordToken> tokens) {
                 .orElseThrow();
     }
 
-    /** The tokens disclose nothing that the policy withholds from this reader, and the JSON shows what they disclose. */
+    /** The tokens disclose nothing that the policy withholds from this reader, and the JSON says what they say. */
     void showsWhat(AccessPolicy policy, Reader reader) {
         for (RecordToken token : tokens) {
-            var kind = token.header().kind();
+            RecordKind kind = token.header().kind();
             for (String pointer : token.pointers()) {
                 Expect.that(
                         policy.permits(reader, kind, pointer),
-                        "%s sees %s, which the policy withholds",
+                        "%s sees %s%s, which the policy withholds",
                         who,
-                        kind.label() + pointer);
-                String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-                Expect.that(
-                        !json.findValues(name).isEmpty(),
-                        "%s sees %s signed, but not in the JSON",
-                        who,
-                        kind.label() + pointer);
+                        kind.label(),
+                        pointer);
             }
+            JsonNode said = json.path(member(kind));
+            Expect.that(
+                    said.equals(token.attributes()),
+                    "%s reads another %s in the JSON than was signed: %s",
+                    who,
+                    kind.label(),
+                    said);
         }
+    }
+
+    /** The kind as the JSON names it: battery-model is batteryModel there. */
+    private static String member(RecordKind kind) {
+        return Pattern.compile("-([a-z])")
+                .matcher(kind.label())
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 }
