@@ -47,6 +47,11 @@ public final class RecordReader {
         return new RecordDraft(document, content, List.copyOf(violations));
     }
 
+    /** What a document says, as far as readable, without another look at its form. */
+    public static RecordContent content(RecordKind kind, JsonNode document) {
+        return content(kind, new Fields(document));
+    }
+
     private static RecordContent content(RecordKind kind, Fields fields) {
         return switch (kind) {
             case BATTERY_MODEL -> batteryModel(fields);

@@ -1,0 +1,33 @@
+package dev.denchi.api.access;
+
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.model.identifier.OperatorId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling.
+ *
+ * @param name for logs
+ * @param operator the operator he belongs to, {@code null} when he belongs to none
+ * @param token what a dataspace participant may pull, {@code null} for everyone else
+ */
+public record Caller(
+        String name,
+        Role role,
+        @Nullable OperatorId operator,
+        @Nullable PullToken token) {
+    public static final Caller ANYONE = new Caller("anyone", Role.ANYONE, null, null);
+
+    /** @throws Rejected when he belongs to no operator that writes */
+    public OperatorId writingOperator() {
+        if (operator == null || !role.writes()) {
+            throw Rejected.because(ProblemType.FORBIDDEN, "the role " + role + " writes no records");
+        }
+        return operator;
+    }
+
+    public boolean belongsTo(OperatorId owner) {
+        return owner.equals(operator);
+    }
+}

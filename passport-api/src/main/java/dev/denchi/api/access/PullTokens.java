@@ -1,0 +1,98 @@
+package dev.denchi.api.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.sign.ServiceAddress;
+import dev.denchi.model.access.AccessPoint;
+import dev.denchi.model.identifier.ModelId;
+import dev.denchi.model.identifier.OperatorId;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Verifies the connector's pull tokens offline: its key, issuer, audience and expiry. Whether the transfer still runs is asked elsewhere. */
+@Singleton
+final class PullTokens {
+    private static final Set<String> CLAIMS = Set.of(
+            "sub",
+            "iat",
+            "exp",
+            "jti",
+            "agreement",
+            "transfer",
+            "operator",
+            "manufacturerPartId",
+            "accessPoints",
+            "startedAt");
+
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    PullTokens(DataspaceConfig config, ServiceAddress address) {
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                JWSAlgorithm.ES256,
+                new ImmutableJWKSet<>(
+                        config.connectorKeys().map(PullTokens::read).orElseGet(JWKSet::new))));
+        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                address.publicUrl().toString(),
+                new JWTClaimsSet.Builder().issuer(config.issuer()).build(),
+                CLAIMS));
+    }
+
+    /** @throws Rejected when it is no token of our connector, or has expired */
+    PullToken verify(String token) {
+        try {
+            return pullToken(processor.process(token, null));
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+            throw Rejected.because(
+                    ProblemType.UNAUTHENTICATED,
+                    "the pull token is refused (" + e.getMessage() + "); start a new transfer");
+        }
+    }
+
+    private static PullToken pullToken(JWTClaimsSet claims) throws ParseException {
+        return new PullToken(
+                claims.getSubject(),
+                claims.getStringClaim("agreement"),
+                claims.getStringClaim("transfer"),
+                new OperatorId(claims.getStringClaim("operator")),
+                new ModelId(claims.getStringClaim("manufacturerPartId")),
+                points(claims.getListClaim("accessPoints")),
+                Instant.ofEpochMilli(Objects.requireNonNull(claims.getLongClaim("startedAt"))));
+    }
+
+    private static Set<AccessPoint> points(List<?> numbers) {
+        return numbers.stream()
+                .map(number -> AccessPoint.of(((Number) number).intValue()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static JWKSet read(Path file) {
+        try {
+            return JWKSet.load(file.toFile()).toPublicJWKSet();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(file + " is no JWK set", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.denchi.api.ingest;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.denchi.api.store.NewRecord;
+import dev.denchi.api.store.Records;
+import dev.denchi.model.format.RecordDraft;
+import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.passport.RecordKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Issues a record once. Either its bytes, its projections, its idempotency key and its event are all kept, or none is. */
+@Singleton
+class IssueRecord {
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final RecordReader reader;
+    private final Judge judge;
+    private final Sealing sealing;
+    private final Records records;
+    private final Repeats repeats;
+
+    IssueRecord(RecordReader reader, Judge judge, Sealing sealing, Records records, Repeats repeats) {
+        this.reader = reader;
+        this.judge = judge;
+        this.sealing = sealing;
+        this.records = records;
+        this.repeats = repeats;
+    }
+
+    Uni<Receipt> issue(RecordKind kind, Submission submission) {
+        RecordDraft draft = reader.read(kind, submission.body());
+        return judge.accepted(draft, submission.operator())
+                .flatMap(accepted ->
+                        sealing.sealed(accepted, submission, Place.first(newId()))) // no transaction is open yet
+                .flatMap(this::kept)
+                .onFailure(Records.AlreadyThere.class)
+                .recoverWithUni(() -> repeats.answerTo(submission, draft));
+    }
+
+    private Uni<Receipt> kept(NewRecord record) {
+        return records.keep(record).replaceWith(() -> Receipt.of(record.token()));
+    }
+
+    private RecordId newId() {
+        return new RecordId(ids.generate());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.denchi.api.ingest;
+
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.RecordReference;
+import dev.denchi.api.store.Head;
+import dev.denchi.api.store.NewRecord;
+import dev.denchi.api.store.Records;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.format.RecordDraft;
+import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.passport.Battery;
+import dev.denchi.model.passport.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Issues a later version of a record, which names the hash of the one it follows. All of it is kept, or nothing. */
+@Singleton
+class SupersedeRecord {
+    private final RecordReader reader;
+    private final Judge judge;
+    private final Sealing sealing;
+    private final Records records;
+    private final Repeats repeats;
+
+    SupersedeRecord(RecordReader reader, Judge judge, Sealing sealing, Records records, Repeats repeats) {
+        this.reader = reader;
+        this.judge = judge;
+        this.sealing = sealing;
+        this.records = records;
+        this.repeats = repeats;
+    }
+
+    Uni<Receipt> supersede(RecordId id, String ifMatch, Submission submission) {
+        return repeats.earlierAnswer(submission)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> current(id, submission)
+                        .invoke(current -> requireMatch(ifMatch, current))
+                        .flatMap(current -> next(current, submission)));
+    }
+
+    private Uni<StoredRecord> current(RecordId id, Submission submission) {
+        return records.head(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Rejected.because(ProblemType.NOT_FOUND, "there is no record " + id))
+                .invoke(head -> requireOwner(head, submission))
+                .flatMap(head -> records.version(id, head.version()));
+    }
+
+    private Uni<Receipt> next(StoredRecord current, Submission submission) {
+        RecordDraft draft = reader.read(current.token().header().kind(), submission.body());
+        var header = current.token().header();
+        Place place =
+                new Place(header.id(), header.version() + 1, current.token().sha256());
+        return judge.accepted(draft, submission.operator())
+                .invoke(accepted -> requireSameIdentity(accepted, current, submission))
+                .flatMap(accepted -> sealing.sealed(accepted, submission, place))
+                .flatMap(this::kept)
+                .onFailure(Records.AlreadyThere.class)
+                .recoverWithUni(() -> repeats.answerTo(submission, draft));
+    }
+
+    private Uni<Receipt> kept(NewRecord record) {
+        return records.keepNext(record).replaceWith(() -> Receipt.of(record.token()));
+    }
+
+    private static void requireOwner(Head head, Submission submission) {
+        if (!head.operator().equals(submission.operator())) {
+            throw Rejected.because(ProblemType.FORBIDDEN, "record " + head.id() + " is another operator's");
+        }
+    }
+
+    private static void requireMatch(String ifMatch, StoredRecord current) {
+        var header = current.token().header();
+        if (!RecordReference.matches(ifMatch, header.version(), current.token().sha256())) {
+            throw Rejected.because(
+                    ProblemType.STALE_VERSION,
+                    "version " + header.version() + " is current; read it and repeat the change on it");
+        }
+    }
+
+    /** What a record speaks about is fixed for life; saying something about something else is another record. */
+    private void requireSameIdentity(RecordDraft draft, StoredRecord current, Submission submission) {
+        List<Violation> violations = new ArrayList<>();
+        var subject = current.token().header().subject();
+        if (!draft.content().subject(submission.operator()).equals(subject)) {
+            violations.add(new Violation(
+                    "", "subject-is-fixed", "the record speaks about " + subject + ", and so must every version"));
+        }
+        if (draft.content() instanceof Battery battery && !Objects.equals(productOf(current), battery.product())) {
+            violations.add(new Violation(
+                    "/productIdentifier",
+                    "product-identifier-is-fixed",
+                    "a battery keeps its product identifier for life (Article 77(3))"));
+        }
+        if (!violations.isEmpty()) {
+            throw Rejected.invalid(violations);
+        }
+    }
+
+    private Object productOf(StoredRecord current) {
+        Battery battery = (Battery)
+                reader.read(current.token().header().kind(), current.token().attributes())
+                        .content();
+        return Objects.requireNonNull(battery.product());
+    }
+}

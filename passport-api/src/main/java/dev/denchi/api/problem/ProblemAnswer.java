@@ -1,0 +1,76 @@
+package dev.denchi.api.problem;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body and headers of a refusal: RFC 9457, and EN 18222's Result at its own addresses. */
+final class ProblemAnswer {
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String EN_18222 = "/v1/dpps";
+    private static final String SECONDS_UNTIL_RETRY = "2";
+    private static final String SCHEMES = "ApiKey header=\"X-API-Key\", Bearer";
+
+    private ProblemAnswer() {}
+
+    static Response to(HttpServerRequest request, Rejected rejected) {
+        return answer(request, rejected, null);
+    }
+
+    static Response internalError(HttpServerRequest request, String correlation) {
+        return answer(
+                request,
+                Rejected.because(ProblemType.INTERNAL_ERROR, "the fault is ours; quote the correlationId to report it"),
+                correlation);
+    }
+
+    private static Response answer(HttpServerRequest request, Rejected rejected, @Nullable String correlation) {
+        String path = Objects.requireNonNullElse(request.path(), "");
+        boolean foreign = path.startsWith(EN_18222);
+        var response = Response.status(rejected.type().status())
+                .type(foreign ? MediaType.APPLICATION_JSON : PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(foreign ? result(rejected, correlation) : problem(path, rejected, correlation));
+        if (rejected.type() == ProblemType.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, SCHEMES);
+        }
+        if (rejected.type() == ProblemType.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY);
+        }
+        return response.build();
+    }
+
+    private static Map<String, Object> problem(String path, Rejected rejected, @Nullable String correlation) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", rejected.type().uri().toString());
+        body.put("title", rejected.type().title());
+        body.put("status", rejected.type().status());
+        body.put("detail", rejected.detail());
+        body.put("instance", path);
+        if (correlation != null) {
+            body.put("correlationId", correlation);
+        }
+        if (!rejected.violations().isEmpty()) {
+            body.put("violations", rejected.violations());
+        }
+        return body;
+    }
+
+    private static Map<String, Object> result(Rejected rejected, @Nullable String correlation) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("messageType", "Error");
+        message.put("text", rejected.detail());
+        message.put("code", rejected.type().slug());
+        message.put("correlationId", correlation == null ? UUID.randomUUID().toString() : correlation);
+        message.put("timestamp", Instant.now().toString());
+        return Map.of("statusCode", rejected.type().en18222(), "message", List.of(message));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.denchi.api.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The closed catalogue of refusals (openapi/problems.md); the only place that knows a status code. */
+public enum ProblemType {
+    MALFORMED_REQUEST(400, "The request is malformed", "ClientErrorBadRequest"),
+    UNAUTHENTICATED(401, "Who is calling is not known", "ClientNotAuthorized"),
+    FORBIDDEN(403, "This caller may not do that", "ClientForbidden"),
+    NOT_FOUND(404, "There is no such thing", "ClientErrorResourceNotFound"),
+    METHOD_NOT_ALLOWED(405, "This method is not for this address", "ClientMethodNotAllowed"),
+    NOT_ACCEPTABLE(406, "None of the accepted media types is available", "ClientErrorBadRequest"),
+    SUBJECT_EXISTS(409, "There is a record of this subject already", "ClientResourceConflict"),
+    STALE_VERSION(412, "The record has changed since it was read", "ClientResourceConflict"),
+    BODY_TOO_LARGE(413, "The body is too large", "ClientErrorBadRequest"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported", "ClientErrorBadRequest"),
+    INVALID_RECORD(422, "The record breaks rules", "ClientErrorBadRequest"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request", "ClientResourceConflict"),
+    PRECONDITION_REQUIRED(428, "The request must say which version it changes", "ClientErrorBadRequest"),
+    INTERNAL_ERROR(500, "The service failed", "ServerInternalError"),
+    UNAVAILABLE(503, "The service cannot take this now", "ServerErrorBadGateway");
+
+    private static final String CATALOGUE = "https://denchi.dev/problems#";
+
+    private final int status;
+    private final String title;
+    private final String en18222;
+
+    ProblemType(int status, String title, String en18222) {
+        this.status = status;
+        this.title = title;
+        this.en18222 = en18222;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The statusCode word of EN 18222's Result. */
+    String en18222() {
+        return en18222;
+    }
+
+    /** The heading of openapi/problems.md that explains it. */
+    URI uri() {
+        return URI.create(CATALOGUE + slug());
+    }
+
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

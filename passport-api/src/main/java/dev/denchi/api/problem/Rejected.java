@@ -1,0 +1,48 @@
+package dev.denchi.api.problem;
+
+import dev.denchi.model.passport.Violation;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expected refusal. Raised once, it passes through the whole chain, rolls its transaction back and becomes the caller's
+ * answer; {@code detail} tells him what to change.
+ */
+public final class Rejected extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final String detail;
+    private final transient List<Violation> violations;
+
+    private Rejected(ProblemType type, String detail, List<Violation> violations) {
+        super(detail, null, false, false); // no fault of ours, hence no stack trace to pay for
+        this.type = type;
+        this.detail = detail;
+        this.violations = violations;
+    }
+
+    public static Rejected because(ProblemType type, @Nullable String detail) {
+        return new Rejected(type, Objects.requireNonNullElse(detail, type.title()), List.of());
+    }
+
+    public static Rejected invalid(List<Violation> violations) {
+        String detail = violations.size() == 1
+                ? "one violation; nothing was stored"
+                : violations.size() + " violations; nothing was stored";
+        return new Rejected(ProblemType.INVALID_RECORD, detail, List.copyOf(violations));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

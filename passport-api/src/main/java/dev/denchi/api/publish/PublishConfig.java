@@ -1,0 +1,29 @@
+package dev.denchi.api.publish;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How events are published. */
+@ConfigMapping(prefix = "denchi.publish")
+interface PublishConfig {
+
+    @WithDefault("denchi.lifecycle")
+    String topic();
+
+    /** Partitions of the topic when the relay has to make it. */
+    @WithDefault("6")
+    int partitions();
+
+    /** How long the relay rests when the outbox was empty. */
+    @WithDefault("50ms")
+    Duration rest();
+
+    /** How long it waits after a failure. */
+    @WithDefault("1s")
+    Duration retry();
+
+    /** Events in one transaction. */
+    @WithDefault("500")
+    int batch();
+}

@@ -1,0 +1,9 @@
+/**
+ * Carries the outbox to Kafka, in order per subject, at least once.
+ *
+ * <p>The only place that knows Kafka; nothing waits for it.
+ */
+@NullMarked
+package dev.denchi.api.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.denchi.api.readiness;
+
+import dev.denchi.api.sign.ServiceAddress;
+import dev.denchi.api.sign.SignConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refuses to start outside development with settings that would betray someone, and tells all of them at once. */
+@Singleton
+final class ProductionReadiness {
+    private static final int SHORTEST_PASSWORD = 16;
+
+    private final Environment environment;
+    private final ServiceAddress address;
+    private final SignConfig signing;
+    private final Optional<String> origins;
+    private final String databasePassword;
+
+    ProductionReadiness(
+            Environment environment,
+            ServiceAddress address,
+            SignConfig signing,
+            @ConfigProperty(name = "quarkus.http.cors.origins") Optional<String> origins,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> databasePassword) {
+        this.environment = environment;
+        this.address = address;
+        this.signing = signing;
+        this.origins = origins;
+        this.databasePassword = databasePassword.orElse("");
+    }
+
+    /** Before anything else of ours starts. */
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        List<String> faults = environment.environment() == Environment.Kind.DEVELOPMENT ? List.of() : faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "unsafe outside development: " + String.join("; ", faults)
+                            + ". Mend these settings, or set denchi.environment=development on a machine that nobody relies on");
+        }
+    }
+
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (!"https".equals(address.publicUrl().getScheme())) {
+            faults.add("denchi.public-url is not https");
+        }
+        if (!Files.exists(signing.keystore())) {
+            faults.add("denchi.sign.keystore does not exist and would be generated");
+        }
+        if (signing.keystorePassword().length() < SHORTEST_PASSWORD) {
+            faults.add("denchi.sign.keystore-password is shorter than " + SHORTEST_PASSWORD + " characters");
+        }
+        if (databasePassword.isBlank() || databasePassword.equals("postgres")) {
+            faults.add("quarkus.datasource.password is empty or a default");
+        }
+        if (origins.filter(value -> value.contains("*")).isPresent()) {
+            faults.add("quarkus.http.cors.origins admits everyone");
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.denchi.api.serve;
+
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.identifier.ModelId;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.Battery;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One battery's passport: the current records that it is assembled from, uncut.
+ *
+ * @param economicOperatorId the operator's identifier for readers
+ * @param battery what the battery record says
+ * @param records the battery's own first, then those of its model, plant, year and operator that exist
+ */
+record Passport(String economicOperatorId, Battery battery, List<StoredRecord> records) {
+
+    OperatorId owner() {
+        return records.get(0).operator();
+    }
+
+    ModelId model() {
+        return Objects.requireNonNull(battery.modelId());
+    }
+}

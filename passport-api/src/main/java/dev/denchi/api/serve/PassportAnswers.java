@@ -1,0 +1,97 @@
+package dev.denchi.api.serve;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.denchi.api.access.Caller;
+import dev.denchi.api.access.CurrentCaller;
+import dev.denchi.api.access.Readers;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.Head;
+import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.access.Reader;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a passport cut to the caller, from memory when the same versions were cut the same way before. */
+@Singleton
+class PassportAnswers {
+    private static final long BYTES_IN_MEMORY = 64L * 1024 * 1024;
+
+    private final Passports passports;
+    private final Readers readers;
+    private final AccessPolicy policy;
+    private final CurrentCaller caller;
+    private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
+            .maximumWeight(BYTES_IN_MEMORY)
+            .weigher((Key key, Rendered view) -> view.bytes().length)
+            .build();
+
+    enum Form {
+        JSON,
+        PRESENTATION
+    }
+
+    /** Immutable by construction: other versions, another reader or another form is another key. */
+    private record Key(List<Head> heads, Reader reader, Form form) {}
+
+    private record Rendered(byte[] bytes, String etag, String model) {}
+
+    PassportAnswers(Passports passports, Readers readers, AccessPolicy policy, CurrentCaller caller) {
+        this.passports = passports;
+        this.readers = readers;
+        this.policy = policy;
+        this.caller = caller;
+    }
+
+    Uni<Response> to(List<Head> heads, Form form, @Nullable String ifNoneMatch) {
+        Caller reading = caller.get();
+        Reader reader = readers.of(reading, heads.get(0).operator());
+        return rendered(new Key(heads, reader, form))
+                .invoke(view -> requireCovered(reading, heads.get(0), view))
+                .map(view -> Answers.of(view.bytes(), view.etag(), reader, ifNoneMatch));
+    }
+
+    private Uni<Rendered> rendered(Key key) {
+        Rendered known = rendered.getIfPresent(key);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : passports
+                        .assembled(key.heads())
+                        .map(passport -> render(key, passport))
+                        .invoke(view -> rendered.put(key, view));
+    }
+
+    private Rendered render(Key key, Passport passport) {
+        PassportView view = new PassportView(policy, passport, key.reader());
+        byte[] bytes = switch (key.form()) {
+            case JSON -> view.json();
+            case PRESENTATION -> view.presentation();
+        };
+        return new Rendered(bytes, etag(key), passport.model().value());
+    }
+
+    /** An agreement covers one operator's passports of one model. */
+    private static void requireCovered(Caller caller, Head battery, Rendered view) {
+        var token = caller.token();
+        if (token != null
+                && !(token.operator().equals(battery.operator())
+                        && token.model().value().equals(view.model()))) {
+            throw Rejected.because(
+                    ProblemType.FORBIDDEN,
+                    "the agreement " + token.agreement() + " covers model " + token.model() + " of " + token.operator()
+                            + " only");
+        }
+    }
+
+    private static String etag(Key key) {
+        UUID hash = UUID.nameUUIDFromBytes(key.heads().toString().getBytes(StandardCharsets.UTF_8));
+        String form = key.form() == Form.JSON ? "j" : "p";
+        return "\"" + hash + "." + form + Answers.cutOf(key.reader()) + "\"";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.denchi.api.serve;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.denchi.api.store.Head;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.Battery;
+import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.passport.Subject;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which records a battery's passport is made of. */
+final class PassportParts {
+
+    private PassportParts() {}
+
+    /** The battery itself, its model, its footprint and recycled content by plant and year, and its operator's report. */
+    static List<Subject> of(Battery battery, Subject passport, OperatorId operator) {
+        var model = requireNonNull(battery.modelId());
+        var plant = requireNonNull(battery.facility());
+        int year = requireNonNull(battery.manufactured()).getYear();
+        return List.of(
+                passport,
+                Subject.model(operator, model),
+                Subject.carbonFootprint(operator, model, plant),
+                Subject.recycledContent(operator, model, plant, year),
+                Subject.dueDiligence(operator));
+    }
+
+    static Battery battery(StoredRecord record) {
+        return (Battery) RecordReader.content(RecordKind.BATTERY, record.token().attributes());
+    }
+
+    /** In the order of {@code parts}: the database answers in any. */
+    static List<Head> ordered(List<Head> heads, List<Subject> parts) {
+        return heads.stream()
+                .sorted(Comparator.comparingInt(head -> parts.indexOf(head.subject())))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.denchi.api.serve;
+
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.access.Reader;
+import dev.denchi.model.credential.RecordHeader;
+import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.identifier.FacilityIdentifier;
+import dev.denchi.model.passport.RecordKind;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A passport as one reader sees it: in the compressed form of EN 18223, and as a presentation of the signed records. */
+final class PassportView {
+    private static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
+    private static final Map<RecordKind, String> GROUPS = Map.of(
+            RecordKind.BATTERY, "battery",
+            RecordKind.BATTERY_MODEL, "batteryModel",
+            RecordKind.CARBON_FOOTPRINT, "carbonFootprint",
+            RecordKind.RECYCLED_CONTENT, "recycledContent",
+            RecordKind.DUE_DILIGENCE, "dueDiligence");
+
+    private final AccessPolicy policy;
+    private final Passport passport;
+    private final Reader reader;
+
+    PassportView(AccessPolicy policy, Passport passport, Reader reader) {
+        this.policy = policy;
+        this.passport = passport;
+        this.reader = reader;
+    }
+
+    byte[] json() {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("digitalProductPassportId", Objects.toString(passport.battery().passport()));
+        view.put("uniqueProductIdentifier", Objects.toString(passport.battery().product()));
+        view.put("granularity", "item");
+        view.put("dppSchemaVersion", "EN 18223:2026");
+        view.put("dppStatus", "active");
+        view.put("lastUpdated", lastUpdated().toString());
+        view.put("economicOperatorId", passport.economicOperatorId());
+        view.put("facilityId", uri(Objects.requireNonNull(passport.battery().facility())));
+        view.put(
+                "contentSpecificationIds",
+                headers().stream()
+                        .map(header -> RecordSchemas.schemaOf(header.kind()))
+                        .toList());
+        passport.records()
+                .forEach(record -> view.put(
+                        Objects.requireNonNull(
+                                GROUPS.get(record.token().header().kind())),
+                        record.token().cut(policy, reader).attributes()));
+        return StrictJson.write(view);
+    }
+
+    /** A verifiable presentation of the cut tokens (W3C VC Data Model 2.0, 4.13, enveloped credentials). */
+    byte[] presentation() {
+        List<Map<String, Object>> credentials =
+                passport.records().stream().map(this::enveloped).toList();
+        Map<String, Object> presentation = new LinkedHashMap<>();
+        presentation.put("@context", List.of(CREDENTIALS));
+        presentation.put("type", List.of("VerifiablePresentation"));
+        presentation.put("verifiableCredential", credentials);
+        return StrictJson.write(presentation);
+    }
+
+    private Map<String, Object> enveloped(StoredRecord record) {
+        Map<String, Object> credential = new LinkedHashMap<>();
+        credential.put("@context", CREDENTIALS);
+        credential.put("type", "EnvelopedVerifiableCredential");
+        credential.put(
+                "id",
+                "data:application/vc+sd-jwt,"
+                        + record.token().cut(policy, reader).serialize());
+        return credential;
+    }
+
+    private Instant lastUpdated() {
+        return headers().stream()
+                .map(RecordHeader::issuedAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private List<RecordHeader> headers() {
+        return passport.records().stream()
+                .map(record -> record.token().header())
+                .toList();
+    }
+
+    private static String uri(FacilityIdentifier facility) {
+        return facility.scheme().equals("GLN")
+                ? "https://id.gs1.org/414/" + facility.value()
+                : "urn:denchi:facility:" + facility;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.denchi.api.serve;
+
+import static dev.denchi.api.access.Role.ANYONE;
+import static dev.denchi.api.access.Role.AUTHORITY;
+import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
+import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
+
+import dev.denchi.api.access.CurrentCaller;
+import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.access.Readers;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.Records;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.access.Reader;
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.identifier.RecordId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Serves records, as JSON and as signed, each cut to its reader. */
+@Path("/v1/records/{recordId}")
+public class RecordViewResource {
+    static final String SD_JWT = "application/vc+sd-jwt";
+
+    private final Records records;
+    private final Readers readers;
+    private final AccessPolicy policy;
+    private final CurrentCaller caller;
+
+    RecordViewResource(Records records, Readers readers, AccessPolicy policy, CurrentCaller caller) {
+        this.records = records;
+        this.readers = readers;
+        this.policy = policy;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> current(
+            @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return currentVersion(recordId).map(record -> view(record, ifNoneMatch));
+    }
+
+    @GET
+    @Produces(SD_JWT)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> currentToken(
+            @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return currentVersion(recordId).map(record -> token(record, ifNoneMatch));
+    }
+
+    @GET
+    @Path("versions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> versions(
+            @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return records.versions(parse(recordId)).map(versions -> {
+            if (versions.isEmpty()) {
+                throw notFound(recordId);
+            }
+            StoredRecord newest = versions.get(versions.size() - 1);
+            Reader reader = readers.of(caller.get(), newest.operator());
+            String etag = RecordReference.etagOf(versions.size(), newest.token().sha256(), "v");
+            return Answers.of(
+                    Map.of(
+                            "versions",
+                            versions.stream().map(RecordViewResource::line).toList()),
+                    etag,
+                    reader,
+                    ifNoneMatch);
+        });
+    }
+
+    @GET
+    @Path("versions/{version}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> version(
+            @RestPath String recordId,
+            @RestPath String version,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return oneVersion(recordId, version).map(record -> view(record, ifNoneMatch));
+    }
+
+    @GET
+    @Path("versions/{version}")
+    @Produces(SD_JWT)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> versionToken(
+            @RestPath String recordId,
+            @RestPath String version,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return oneVersion(recordId, version).map(record -> token(record, ifNoneMatch));
+    }
+
+    private Uni<StoredRecord> currentVersion(String recordId) {
+        RecordId id = parse(recordId);
+        return records.head(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> notFound(recordId))
+                .flatMap(head -> records.version(id, head.version()));
+    }
+
+    private Uni<StoredRecord> oneVersion(String recordId, String version) {
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw Rejected.because(
+                    ProblemType.MALFORMED_REQUEST, "\"" + version + "\" is no version; they count from 1");
+        }
+        return records.version(parse(recordId), Integer.parseInt(version))
+                .onItem()
+                .ifNull()
+                .failWith(() -> notFound(recordId + " in version " + version));
+    }
+
+    private Response view(StoredRecord record, @Nullable String ifNoneMatch) {
+        Reader reader = readers.of(caller.get(), record.operator());
+        RecordToken cut = record.token().cut(policy, reader);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("record", RecordReference.describe(cut.header(), cut.sha256()));
+        view.put("content", cut.attributes());
+        return Answers.of(view, etag(cut, "j" + Answers.cutOf(reader)), reader, ifNoneMatch);
+    }
+
+    private Response token(StoredRecord record, @Nullable String ifNoneMatch) {
+        Reader reader = readers.of(caller.get(), record.operator());
+        RecordToken cut = record.token().cut(policy, reader);
+        return Answers.of(cut.serialize(), etag(cut, "t" + Answers.cutOf(reader)), reader, ifNoneMatch);
+    }
+
+    private static String etag(RecordToken token, String formAndCut) {
+        return RecordReference.etagOf(token.header().version(), token.sha256(), formAndCut);
+    }
+
+    private static Map<String, Object> line(StoredRecord record) {
+        var header = record.token().header();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("version", header.version());
+        line.put("sha256", record.token().sha256());
+        if (header.previousSha256() != null) {
+            line.put("previousSha256", header.previousSha256());
+        }
+        line.put("issuedAt", header.issuedAt().toString());
+        return line;
+    }
+
+    private static RecordId parse(String recordId) {
+        try {
+            return RecordId.parse(recordId);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "\"" + recordId + "\" is no record id");
+        }
+    }
+
+    private static Rejected notFound(String record) {
+        return Rejected.because(ProblemType.NOT_FOUND, "there is no record " + record);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.denchi.api.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.access.Role;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.StoppedTransfers;
+import dev.denchi.model.format.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Where the connector tells that a transfer was stopped: from the answer on, its pull tokens are refused. */
+@Path("/v1/transfers")
+public class TransfersResource {
+    private static final Set<String> STATES = Set.of("SUSPENDED", "TERMINATED", "COMPLETED");
+
+    private final StoppedTransfers stoppedTransfers;
+
+    TransfersResource(StoppedTransfers stoppedTransfers) {
+        this.stoppedTransfers = stoppedTransfers;
+    }
+
+    @PUT
+    @Path("{transferId}/state")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @OpenTo(Role.CONNECTOR)
+    public Uni<Void> stop(@RestPath String transferId, byte[] body) {
+        JsonNode given = StrictJson.read(body);
+        String state = given.path("state").asText();
+        if (!STATES.contains(state)) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "state is one of " + STATES);
+        }
+        return stoppedTransfers.stop(transferId, state, instant(given.path("at").asText()));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "at is a moment such as 2026-11-23T20:00:00.123Z");
+        }
+    }
+}

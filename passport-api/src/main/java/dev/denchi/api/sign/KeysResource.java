@@ -1,0 +1,52 @@
+package dev.denchi.api.sign;
+
+import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.access.Role;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.model.credential.PublishedKeys;
+import dev.denchi.model.identifier.OperatorId;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The operators' public keys, for whoever verifies a record. */
+@Path("/operators/{operatorId}")
+@NonBlocking
+public class KeysResource {
+    private final Issuers issuers;
+
+    KeysResource(Issuers issuers) {
+        this.issuers = issuers;
+    }
+
+    @GET
+    @Path("did.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo(Role.ANYONE)
+    public Map<String, Object> didDocument(@RestPath String operatorId) {
+        return keysOf(operatorId).didDocument();
+    }
+
+    @GET
+    @Path("jwks.json")
+    @Produces("application/jwk-set+json")
+    @OpenTo(Role.ANYONE)
+    public Map<String, Object> jwks(@RestPath String operatorId) {
+        return keysOf(operatorId).jwks();
+    }
+
+    private PublishedKeys keysOf(String operatorId) {
+        try {
+            return issuers.published(new OperatorId(operatorId))
+                    .orElseThrow(() -> Rejected.because(
+                            ProblemType.NOT_FOUND, "no operator " + operatorId + " signs with this service"));
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
+        }
+    }
+}

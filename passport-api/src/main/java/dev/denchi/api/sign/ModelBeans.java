@@ -1,0 +1,31 @@
+package dev.denchi.api.sign;
+
+import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.format.AccessPolicyFile;
+import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.format.RecordSchemas;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What the model offers, as beans. */
+final class ModelBeans {
+
+    @Produces
+    @Singleton
+    AccessPolicy accessPolicy() {
+        return AccessPolicyFile.bundled();
+    }
+
+    @Produces
+    @Singleton
+    RecordReader recordReader() {
+        return new RecordReader(new RecordSchemas());
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

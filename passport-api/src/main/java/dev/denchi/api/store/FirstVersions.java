@@ -1,0 +1,124 @@
+package dev.denchi.api.store;
+
+import dev.denchi.model.passport.Battery;
+import dev.denchi.model.passport.BatteryModel;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes first versions: the record, its head, its projections, its idempotency key and its event in one statement, which is
+ * one round trip and one transaction, shared by all that arrive together. The only place that leaves Hibernate aside
+ * (docs/decisions: hibernate-reactive-and-one-native-statement).
+ */
+@Singleton
+class FirstVersions {
+    private static final String STATEMENT = """
+            with given as (
+              select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[])
+                with ordinality as t(record_id, kind, operator_id, subject, token, sha256, issued_at,
+                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, n)),
+            records as (
+              insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at)
+              select record_id, 1, kind, operator_id, subject, token, sha256, issued_at from given),
+            heads as (
+              insert into passport.record_head (subject, record_id, version, operator_id)
+              select subject, record_id, 1, operator_id from given),
+            passports as (
+              insert into passport.passport (subject, product_identifier)
+              select subject, product_identifier from given where product_identifier is not null),
+            models as (
+              insert into passport.battery_model (subject, operator_id, model_id, battery_category, issued_at)
+              select subject, operator_id, model_id, battery_category, issued_at from given where battery_category is not null),
+            keys as (
+              insert into passport.idempotency_key (operator_id, key, request_sha256, record_id, version)
+              select operator_id, key, request_sha256, record_id, 1 from given where key is not null)
+            insert into passport.outbox (id, aggregatetype, aggregateid, type, payload)
+            select event_id, kind, subject, event_type, payload from given order by n
+            """;
+
+    private final Pool pool;
+    private final GroupCommit<NewRecord> groups;
+
+    FirstVersions(Pool pool) {
+        this.pool = pool;
+        this.groups = new GroupCommit<>(this::write);
+    }
+
+    /** Fails as PostgreSQL says when the subject, the product identifier or the idempotency key is there already. */
+    Uni<Void> keep(NewRecord record) {
+        return groups.add(record);
+    }
+
+    private Uni<Void> write(List<NewRecord> records) {
+        Columns columns = new Columns(records);
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfUUID(columns.of(
+                        UUID[]::new, record -> record.token().header().id().uuid()))
+                .addArrayOfString(
+                        columns.texts(record -> record.token().header().kind().label()))
+                .addArrayOfString(columns.texts(record -> record.operator().value()))
+                .addArrayOfString(columns.texts(
+                        record -> record.token().header().subject().value()))
+                .addArrayOfString(columns.texts(record -> record.token().serialize()))
+                .addArrayOfString(columns.texts(record -> record.token().sha256()))
+                .addArrayOfOffsetDateTime(columns.of(
+                        OffsetDateTime[]::new,
+                        record -> record.token().header().issuedAt().atOffset(ZoneOffset.UTC)))
+                .addArrayOfString(columns.texts(FirstVersions::productIdentifier))
+                .addArrayOfString(columns.texts(FirstVersions::modelId))
+                .addArrayOfString(columns.texts(FirstVersions::batteryCategory))
+                .addArrayOfString(columns.texts(record ->
+                        record.request() == null ? null : record.request().key()))
+                .addArrayOfString(columns.texts(record ->
+                        record.request() == null ? null : record.request().sha256()))
+                .addArrayOfString(columns.texts(record -> record.event().id()))
+                .addArrayOfString(columns.texts(record -> record.event().type()))
+                .addValue(columns.of(
+                        Buffer[]::new, record -> Buffer.buffer(record.event().payload())));
+        return pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid();
+    }
+
+    private static @Nullable String productIdentifier(NewRecord record) {
+        return record.content() instanceof Battery battery && battery.product() != null
+                ? battery.product().value()
+                : null;
+    }
+
+    private static @Nullable String modelId(NewRecord record) {
+        return record.content() instanceof BatteryModel model ? Objects.toString(model.modelId()) : null;
+    }
+
+    private static @Nullable String batteryCategory(NewRecord record) {
+        return record.content() instanceof BatteryModel model ? Objects.toString(model.category()) : null;
+    }
+
+    /** The records turned on their side: one array a column. */
+    @NullUnmarked // a column may hold nulls, which the checker cannot follow through an array
+    private record Columns(List<NewRecord> records) {
+
+        <T> T[] of(IntFunction<T[]> array, Function<NewRecord, T> value) {
+            T[] column = array.apply(records.size());
+            IntStream.range(0, column.length).forEach(i -> column[i] = value.apply(records.get(i)));
+            return column;
+        }
+
+        @Nullable
+        String[] texts(Function<NewRecord, String> value) {
+            return of(String[]::new, value);
+        }
+    }
+}

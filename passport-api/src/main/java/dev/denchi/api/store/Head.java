@@ -1,0 +1,8 @@
+package dev.denchi.api.store;
+
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.passport.Subject;
+
+/** Which version of a record is current. */
+public record Head(Subject subject, RecordId id, int version, OperatorId operator) {}

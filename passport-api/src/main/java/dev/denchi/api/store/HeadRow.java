@@ -1,0 +1,33 @@
+package dev.denchi.api.store;
+
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.passport.Subject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** The current version of a record, as in table {@code record_head}. */
+@Entity
+@Table(name = "record_head")
+class HeadRow {
+    @Id
+    private String subject;
+
+    @Column(name = "record_id")
+    private UUID recordId;
+
+    private int version;
+
+    @Column(name = "operator_id")
+    private String operatorId;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    HeadRow() {}
+
+    Head toDomain() {
+        return new Head(new Subject(subject), new RecordId(recordId), version, new OperatorId(operatorId));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.denchi.api.store;
+
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.RecordContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed record that is not kept yet.
+ *
+ * @param content what it says, for the projections
+ * @param event what will be told about it
+ * @param request the idempotency key it came with, {@code null} when it came without
+ */
+public record NewRecord(
+        OperatorId operator,
+        RecordToken token,
+        RecordContent content,
+        NewEvent event,
+        @Nullable RequestKey request) {
+
+    /**
+     * An event to be published.
+     *
+     * @param id stable: consumers drop repeats by it
+     */
+    public record NewEvent(String id, String type, byte[] payload) {}
+
+    /**
+     * An idempotency key and the hash of the request that used it.
+     *
+     * @param sha256 of method, path and body, hexadecimal
+     */
+    public record RequestKey(String key, String sha256) {}
+}

@@ -1,0 +1,6 @@
+package dev.denchi.api.store;
+
+import java.time.Instant;
+
+/** A battery model whose passports are on offer in the dataspace. */
+public record OfferedModel(Operator operator, String modelId, String batteryCategory, Instant lastUpdated) {}

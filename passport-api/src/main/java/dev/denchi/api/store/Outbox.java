@@ -1,0 +1,61 @@
+package dev.denchi.api.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The events that wait to be published. */
+@Singleton
+public class Outbox {
+    /** Any number will do, as long as nothing else in this database uses it. */
+    private static final long RELAY_LOCK = 0x64656e636869L;
+
+    private final Mutiny.SessionFactory sessions;
+
+    Outbox(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Hands the oldest events to {@code publish} and removes them when it has succeeded. One relay at a time: a second finds
+     * nothing, so that the order per subject holds over all replicas.
+     *
+     * @return how many were published
+     */
+    public Uni<Integer> drain(int most, Function<List<PendingEvent>, Uni<Void>> publish) {
+        return sessions.withTransaction((session, transaction) -> session.createNativeQuery(
+                        "select pg_try_advisory_xact_lock(" + RELAY_LOCK + ")", Boolean.class)
+                .getSingleResult()
+                .flatMap(mine -> mine
+                        ? drainLocked(session, most, publish)
+                        : Uni.createFrom().item(0)));
+    }
+
+    /** How many events wait. */
+    public Uni<Long> size() {
+        return sessions.withStatelessSession(
+                session -> session.createSelectionQuery("select count(*) from OutboxRow", Long.class)
+                        .getSingleResult());
+    }
+
+    private static Uni<Integer> drainLocked(
+            Mutiny.Session session, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
+        return session.createSelectionQuery("from OutboxRow order by position", OutboxRow.class)
+                .setMaxResults(most)
+                .setReadOnly(true)
+                .getResultList()
+                .map(rows -> rows.stream().map(OutboxRow::toDomain).toList())
+                .flatMap(events -> events.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : publish.apply(events).chain(() -> remove(session, events)));
+    }
+
+    private static Uni<Integer> remove(Mutiny.Session session, List<PendingEvent> events) {
+        return session.createMutationQuery("delete from OutboxRow where position in :positions")
+                .setParameter(
+                        "positions", events.stream().map(PendingEvent::position).toList())
+                .executeUpdate();
+    }
+}

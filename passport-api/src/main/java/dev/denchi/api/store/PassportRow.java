@@ -1,0 +1,25 @@
+package dev.denchi.api.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** Finds a passport by its product identifier, as in table {@code passport}. */
+@Entity
+@SuppressWarnings("UnusedVariable") // some columns are only written, or only queried
+@Table(name = "passport")
+class PassportRow {
+    @Id
+    private String subject;
+
+    @Column(name = "product_identifier")
+    private String productIdentifier;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    PassportRow() {}
+
+    String subject() {
+        return subject;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.denchi.api.store;
+
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.ProductIdentifier;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.passport.BatteryModel;
+import dev.denchi.model.passport.Subject;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The records: kept once and for good, found by id and by subject. */
+@Singleton
+public class Records {
+    private final Mutiny.SessionFactory sessions;
+    private final FirstVersions firstVersions;
+
+    Records(Mutiny.SessionFactory sessions, FirstVersions firstVersions) {
+        this.sessions = sessions;
+        this.firstVersions = firstVersions;
+    }
+
+    /**
+     * Keeps a first version: all that belongs to it, or nothing.
+     *
+     * @return fails with {@link AlreadyThere} when its subject, product identifier or idempotency key was used before
+     */
+    public Uni<Void> keep(NewRecord record) {
+        return firstVersions
+                .keep(record)
+                .onFailure(Records::isDuplicate)
+                .transform(AlreadyThere::new)
+                .onFailure(GroupCommit.QueueFull.class)
+                .transform(full -> Rejected.because(ProblemType.UNAVAILABLE, full.getMessage() + "; try again"));
+    }
+
+    /**
+     * Keeps a later version, if {@code record} still follows the current one.
+     *
+     * @return fails with {@link Rejected} (stale version) when another version came first, with {@link AlreadyThere} when the
+     *     idempotency key was used before
+     */
+    public Uni<Void> keepNext(NewRecord record) {
+        var header = record.token().header();
+        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
+                                "update HeadRow set version = :next where recordId = :id and version = :next - 1")
+                        .setParameter("next", header.version())
+                        .setParameter("id", header.id().uuid())
+                        .executeUpdate()
+                        .invoke(Records::requireOne)
+                        .call(() -> project(session, record))
+                        .call(() -> session.persistAll(rowsOf(record))))
+                .onFailure(Records::isDuplicate)
+                .transform(AlreadyThere::new)
+                .replaceWithVoid();
+    }
+
+    /** The current version of a record; {@code null} when there is none. */
+    public Uni<Head> head(RecordId id) {
+        return sessions.withStatelessSession(
+                session -> session.createSelectionQuery("from HeadRow where recordId = :id", HeadRow.class)
+                        .setParameter("id", id.uuid())
+                        .getSingleResultOrNull()
+                        .map(row -> row == null ? null : row.toDomain()));
+    }
+
+    /** The current versions of those subjects that have a record. */
+    public Uni<List<Head>> heads(Collection<Subject> subjects) {
+        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+                        "from HeadRow where subject in :subjects", HeadRow.class)
+                .setParameter("subjects", subjects.stream().map(Subject::value).toList())
+                .getResultList()
+                .map(rows -> rows.stream().map(HeadRow::toDomain).toList()));
+    }
+
+    /** One version; {@code null} when there is none. */
+    public Uni<StoredRecord> version(RecordId id, int version) {
+        return sessions.withStatelessSession(
+                session -> session.get(RecordRow.class, new RecordRow.Key(id.uuid(), version))
+                        .map(row -> row == null ? null : row.toDomain()));
+    }
+
+    /** All versions, oldest first; empty when there is no such record. */
+    public Uni<List<StoredRecord>> versions(RecordId id) {
+        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+                        "from RecordRow where key.recordId = :id order by key.version", RecordRow.class)
+                .setParameter("id", id.uuid())
+                .getResultList()
+                .map(rows -> rows.stream().map(RecordRow::toDomain).toList()));
+    }
+
+    /** What was answered to this key before; {@code null} when it was never used. */
+    public Uni<Answered> answered(OperatorId operator, String key) {
+        return sessions.withStatelessSession(
+                session -> session.get(IdempotencyRow.class, new IdempotencyRow.Key(operator.value(), key))
+                        .map(row -> row == null ? null : row.toDomain()));
+    }
+
+    /** The passport of a product; {@code null} when there is none. */
+    public Uni<Subject> passportOf(ProductIdentifier product) {
+        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+                        "from PassportRow where productIdentifier = :product", PassportRow.class)
+                .setParameter("product", product.value())
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : new Subject(row.subject())));
+    }
+
+    private static Uni<?> project(Mutiny.Session session, NewRecord record) {
+        if (!(record.content() instanceof BatteryModel model)) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createMutationQuery(
+                        "update ModelRow set batteryCategory = :category, issuedAt = :at where subject = :subject")
+                .setParameter("category", Objects.toString(model.category()))
+                .setParameter("at", record.token().header().issuedAt())
+                .setParameter("subject", record.token().header().subject().value())
+                .executeUpdate();
+    }
+
+    private static Object[] rowsOf(NewRecord record) {
+        return record.request() == null
+                ? new Object[] {new RecordRow(record), new OutboxRow(record)}
+                : new Object[] {
+                    new RecordRow(record), new OutboxRow(record), new IdempotencyRow(record, record.request())
+                };
+    }
+
+    private static void requireOne(int updated) {
+        if (updated != 1) {
+            throw Rejected.because(
+                    ProblemType.STALE_VERSION,
+                    "another version was issued meanwhile; read the record again and repeat the change");
+        }
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException postgres && "23505".equals(postgres.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A subject, product identifier or idempotency key that exists already. */
+    public static final class AlreadyThere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AlreadyThere(Throwable cause) {
+            super(cause);
+        }
+    }
+}
