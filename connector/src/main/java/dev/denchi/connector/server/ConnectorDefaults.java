@@ -68,6 +68,9 @@ public final class ConnectorDefaults implements ConfigurationExtension {
         defaults.put("edc.negotiation.consumer.state-machine.iteration-wait-millis", "100");
         defaults.put("edc.negotiation.provider.state-machine.iteration-wait-millis", "100");
         defaults.put("edc.transfer.state-machine.iteration-wait-millis", "100");
+        // the state machines repeat what failed; a person who asks for a catalogue should not wait a quarter of a
+        // minute
+        defaults.put("edc.core.retry.retries.max", "2");
         return defaults;
     }
 

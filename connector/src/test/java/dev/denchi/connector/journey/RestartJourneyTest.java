@@ -21,18 +21,11 @@ class RestartJourneyTest {
         try (var postgres = LocalPostgres.start(Path.of("target/restart-postgres"), 0, Map.of());
                 var service = new ServiceStandIn(List.of(MODEL))) {
             var dataspace = new Dataspace(folder).with("denchi").with("recycler", "legitimateInterest");
-            Files.writeString(
+            var tokenKey = Files.writeString(
                     folder.resolve("token.jwk"), Dataspace.newKey("tokens").toJSONString());
-            var run = System.currentTimeMillis();
-            var offering = ConnectorProcess.settings(
-                    dataspace, "denchi", postgres.jdbcUrl("p" + run), postgres.username(), postgres.password());
-            offering.setProperty("denchi.api.url", service.url());
-            offering.setProperty("denchi.api.key", ServiceStandIn.KEY);
-            offering.setProperty("denchi.api.public-url", "https://passports.example");
-            offering.setProperty(
-                    "denchi.token.key-file", folder.resolve("token.jwk").toString());
-            var pulling = ConnectorProcess.settings(
-                    dataspace, "recycler", postgres.jdbcUrl("c" + run), postgres.username(), postgres.password());
+            var offering = Stage.settings("denchi", dataspace, postgres);
+            Stage.offer(service, tokenKey, offering);
+            var pulling = Stage.settings("recycler", dataspace, postgres);
             String open;
             String closed;
             try (var consumer = ConnectorProcess.start(folder, "recycler", pulling)) {
