@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The record sets the service has right now. Nothing is kept here: an agreement is never made over a stale list. */
 public final class RecordSets {
@@ -17,7 +18,10 @@ public final class RecordSets {
     static final int CHUNK = 100;
 
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+
+    /** The service answers 400 to what cannot be the id of a record set, 404 to one it does not have. Neither is on offer. */
+    private static final Set<Integer> NOT_ON_OFFER = Set.of(400, 404);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServiceAddress service;
@@ -32,7 +36,7 @@ public final class RecordSets {
 
     public Optional<RecordSet> find(String id) {
         var answer = service.get("/v1/record-sets/" + encoded(id));
-        return answer.statusCode() == NOT_FOUND
+        return NOT_ON_OFFER.contains(answer.statusCode())
                 ? Optional.empty()
                 : Optional.of(read(answer.statusCode(), answer.body(), RecordSet.class));
     }

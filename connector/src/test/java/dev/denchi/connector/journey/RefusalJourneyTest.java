@@ -65,6 +65,15 @@ class RefusalJourneyTest {
     }
 
     @Test
+    void what_does_not_exist_cannot_be_negotiated_for() throws Exception {
+        for (var dataset : List.of("nonsense", ServiceStandIn.idOf("SC-GONE", 1))) {
+            var offer = guessed("denchi-access-point-1", dataset, 1);
+            var negotiation = stage.platform().negotiated(stage.platform().ask(offer));
+            assertEquals("TERMINATED", negotiation.get("state").asText(), negotiation.toPrettyString());
+        }
+    }
+
+    @Test
     void a_message_is_believed_once_and_only_from_who_signed_it() throws Exception {
         var token = tokenOf(stage.dataspace().keyOf("eu-platform"));
 

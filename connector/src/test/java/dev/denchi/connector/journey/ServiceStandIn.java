@@ -94,6 +94,9 @@ final class ServiceStandIn implements AutoCloseable {
     }
 
     private Answer one(String id) {
+        if (!id.matches("urn:denchi:passports:[^:]+:[^:]+:point-[1-4]")) {
+            return new Answer(400, Map.of("title", "Malformed request"));
+        }
         return recordSets.stream()
                 .filter(recordSet -> id(recordSet).equals(id))
                 .findFirst()
