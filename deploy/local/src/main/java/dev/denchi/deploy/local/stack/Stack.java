@@ -31,7 +31,9 @@ public final class Stack implements AutoCloseable {
         started.start(() -> HomeLock.claim(folders.home()));
         folders.create();
         new Leftovers(folders.run()).stopAll();
-        Ports ports = wanted.chosen();
+        IssuerPort issuerPort = new IssuerPort(folders.home());
+        Ports ports = wanted.withApi(issuerPort.wanted(wanted.api())).chosen();
+        issuerPort.keep(ports.api());
         Secrets secrets = Secrets.in(folders.secrets());
         LocalServers servers = servers(ports);
 

@@ -53,10 +53,10 @@ final class Platform {
                 .put("operandLeft", PART_ID)
                 .put("operator", "=")
                 .put("operandRight", manufacturerPartId);
-        JsonNode datasets = post("/catalog/request", request).path("dcat:dataset");
+        JsonNode datasets = post("/catalog/request", request).path("dataset");
         List<Offer> offers = new ArrayList<>();
         for (JsonNode dataset : list(datasets)) {
-            for (JsonNode policy : list(dataset.path("odrl:hasPolicy"))) {
+            for (JsonNode policy : list(dataset.path("hasPolicy"))) {
                 offers.add(new Offer(dataset.path("@id").asText(), (ObjectNode) policy));
             }
         }
@@ -67,8 +67,7 @@ final class Platform {
     String agree(Offer offer) throws IOException, InterruptedException {
         ObjectNode policy = offer.policy().deepCopy();
         policy.put("@context", "http://www.w3.org/ns/odrl.jsonld");
-        policy.putObject("odrl:assigner").put("@id", providerId);
-        policy.putObject("odrl:target").put("@id", offer.dataset());
+        policy.put("assigner", providerId).put("target", offer.dataset());
         ObjectNode request = request("ContractRequest");
         request.set("policy", policy);
         String id = post("/contractnegotiations", request).path("@id").asText();
@@ -115,7 +114,7 @@ final class Platform {
 
     private ObjectNode request(String type) {
         ObjectNode request = JSON.createObjectNode();
-        request.putObject("@context").put("@vocab", EDC).put("odrl", "http://www.w3.org/ns/odrl/2/");
+        request.putObject("@context").put("@vocab", EDC);
         return request.put("@type", type)
                 .put("counterPartyAddress", providerDsp)
                 .put("protocol", PROTOCOL);

@@ -7,6 +7,9 @@ import java.util.List;
 /** Station 5: a platform that has no account with us, only a connector. */
 final class PlatformPulls implements Step {
 
+    /** What everyone may have: the set of access point 1. */
+    private static final String PUBLIC = ":point-1";
+
     @Override
     public String title() {
         return "The EU platform finds the offer, negotiates, and pulls the passport through the connectors";
@@ -19,10 +22,12 @@ final class PlatformPulls implements Step {
         Stopwatch watch = new Stopwatch();
 
         List<Offer> offers = platform.offersOf(battery.modelId());
-        Expect.that(!offers.isEmpty(), "the catalogue has no offer for %s", battery.modelId());
-        String found = offers.size() + " offer for " + battery.modelId() + " shown to it: "
+        Offer offer = offers.stream()
+                .filter(one -> one.dataset().endsWith(PUBLIC))
+                .findFirst()
+                .orElseThrow(() -> new Expect.Failed("no offer for " + battery.modelId() + " in " + offers));
+        String found = offers.size() + " offer(s) for " + battery.modelId() + " shown to it: "
                 + offers.stream().map(Offer::dataset).toList() + watch.lap();
-        Offer offer = offers.get(0);
         String agreement = platform.agree(offer);
         String agreed = "agreement " + agreement + watch.lap();
         String transfer = platform.transfer(offer, agreement);
