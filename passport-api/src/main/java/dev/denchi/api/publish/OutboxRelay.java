@@ -4,6 +4,8 @@ import dev.denchi.api.store.Outbox;
 import dev.denchi.api.store.PendingEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -61,7 +63,14 @@ class OutboxRelay {
             return;
         }
         Context relay = Objects.requireNonNull(context);
-        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> relay.runOnContext(ignored -> carryOne()));
+        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> ofItsOwn(relay).runOnContext(ignored -> carryOne()));
+    }
+
+    /** Hibernate Reactive keeps its session in the context: each turn gets one that nobody else uses. */
+    private static Context ofItsOwn(Context relay) {
+        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(relay));
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
     }
 
     private void carryOne() {
@@ -83,10 +92,10 @@ class OutboxRelay {
 
     /** The one place that leaves the event loop, as the producer may block, and comes back to it. */
     private Uni<Void> publish(List<PendingEvent> events) {
-        Context relay = Objects.requireNonNull(context);
+        Context turn = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .completionStage(() -> topic.send(events))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(command -> relay.runOnContext(ignored -> command.run()));
+                .emitOn(command -> turn.runOnContext(ignored -> command.run()));
     }
 }

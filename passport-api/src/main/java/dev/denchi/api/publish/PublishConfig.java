@@ -8,12 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "denchi.publish")
 interface PublishConfig {
 
+    /** The topic; production makes it beforehand, with the partitions and replicas it needs. */
     @WithDefault("denchi.lifecycle")
     String topic();
-
-    /** Partitions of the topic when the relay has to make it. */
-    @WithDefault("6")
-    int partitions();
 
     /** How long the relay rests when the outbox was empty. */
     @WithDefault("50ms")

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Serves passports through the life cycle API of EN 18222, to people and machines alike. */
 @Path("/v1")
 public class PassportsResource {
-    static final String PRESENTATION = "application/vp";
+    static final String PRESENTATION = "application/vp;qs=0.5"; // JSON for those who take anything
 
     private final Passports passports;
     private final PassportAnswers answers;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Serves records, as JSON and as signed, each cut to its reader. */
 @Path("/v1/records/{recordId}")
 public class RecordViewResource {
-    static final String SD_JWT = "application/vc+sd-jwt";
+    static final String SD_JWT = "application/vc+sd-jwt;qs=0.5"; // JSON for those who take anything
 
     private final Records records;
     private final Readers readers;

@@ -17,21 +17,20 @@ public class Directory {
 
     /** The caller whose key has this hash; {@code null} when there is none. */
     public Uni<KnownCaller> caller(String keySha256) {
-        return sessions.withStatelessSession(
-                session -> session.get(CallerRow.class, keySha256).map(row -> row == null ? null : row.toDomain()));
+        return sessions.withSession(
+                session -> session.find(CallerRow.class, keySha256).map(row -> row == null ? null : row.toDomain()));
     }
 
     /** {@code null} when there is none. */
     public Uni<Operator> operator(OperatorId id) {
-        return sessions.withStatelessSession(
-                session -> session.get(OperatorRow.class, id.value()).map(row -> row == null ? null : row.toDomain()));
+        return sessions.withSession(
+                session -> session.find(OperatorRow.class, id.value()).map(row -> row == null ? null : row.toDomain()));
     }
 
     public Uni<List<Operator>> operators() {
-        return sessions.withStatelessSession(
-                session -> session.createSelectionQuery("from OperatorRow", OperatorRow.class)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(OperatorRow::toDomain).toList()));
+        return sessions.withSession(session -> session.createSelectionQuery("from OperatorRow", OperatorRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(OperatorRow::toDomain).toList()));
     }
 
     /** Adds or changes the operators, and makes {@code callers} the only callers there are. */

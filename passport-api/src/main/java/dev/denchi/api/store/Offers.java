@@ -33,7 +33,7 @@ public class Offers {
 
     /** A page of models, ordered by operator and model. */
     public Uni<List<OfferedModel>> page(Selection selection, int offset, int limit) {
-        return sessions.withStatelessSession(session -> selecting(
+        return sessions.withSession(session -> selecting(
                         session.createSelectionQuery(SELECTION + " order by o.id, m.modelId", ModelRow.class),
                         selection)
                 .setFirstResult(offset)
@@ -43,7 +43,7 @@ public class Offers {
     }
 
     public Uni<Long> count(Selection selection) {
-        return sessions.withStatelessSession(session -> selecting(
+        return sessions.withSession(session -> selecting(
                         session.createSelectionQuery(
                                 "select count(*) " + SELECTION.replace("join fetch", "join"), Long.class),
                         selection)

@@ -35,7 +35,7 @@ public class Outbox {
 
     /** How many events wait. */
     public Uni<Long> size() {
-        return sessions.withStatelessSession(
+        return sessions.withSession(
                 session -> session.createSelectionQuery("select count(*) from OutboxRow", Long.class)
                         .getSingleResult());
     }

@@ -63,7 +63,7 @@ public class Records {
 
     /** The current version of a record; {@code null} when there is none. */
     public Uni<Head> head(RecordId id) {
-        return sessions.withStatelessSession(
+        return sessions.withSession(
                 session -> session.createSelectionQuery("from HeadRow where recordId = :id", HeadRow.class)
                         .setParameter("id", id.uuid())
                         .getSingleResultOrNull()
@@ -72,7 +72,7 @@ public class Records {
 
     /** The current versions of those subjects that have a record. */
     public Uni<List<Head>> heads(Collection<Subject> subjects) {
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+        return sessions.withSession(session -> session.createSelectionQuery(
                         "from HeadRow where subject in :subjects", HeadRow.class)
                 .setParameter("subjects", subjects.stream().map(Subject::value).toList())
                 .getResultList()
@@ -81,14 +81,13 @@ public class Records {
 
     /** One version; {@code null} when there is none. */
     public Uni<StoredRecord> version(RecordId id, int version) {
-        return sessions.withStatelessSession(
-                session -> session.get(RecordRow.class, new RecordRow.Key(id.uuid(), version))
-                        .map(row -> row == null ? null : row.toDomain()));
+        return sessions.withSession(session -> session.find(RecordRow.class, new RecordRow.Key(id.uuid(), version))
+                .map(row -> row == null ? null : row.toDomain()));
     }
 
     /** All versions, oldest first; empty when there is no such record. */
     public Uni<List<StoredRecord>> versions(RecordId id) {
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+        return sessions.withSession(session -> session.createSelectionQuery(
                         "from RecordRow where key.recordId = :id order by key.version", RecordRow.class)
                 .setParameter("id", id.uuid())
                 .getResultList()
@@ -97,14 +96,14 @@ public class Records {
 
     /** What was answered to this key before; {@code null} when it was never used. */
     public Uni<Answered> answered(OperatorId operator, String key) {
-        return sessions.withStatelessSession(
-                session -> session.get(IdempotencyRow.class, new IdempotencyRow.Key(operator.value(), key))
+        return sessions.withSession(
+                session -> session.find(IdempotencyRow.class, new IdempotencyRow.Key(operator.value(), key))
                         .map(row -> row == null ? null : row.toDomain()));
     }
 
     /** The passport of a product; {@code null} when there is none. */
     public Uni<Subject> passportOf(ProductIdentifier product) {
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+        return sessions.withSession(session -> session.createSelectionQuery(
                         "from PassportRow where productIdentifier = :product", PassportRow.class)
                 .setParameter("product", product.value())
                 .getSingleResultOrNull()

@@ -21,7 +21,7 @@ public class StoppedTransfers {
 
     /** Whether the transfer was stopped at {@code startedAt} or later. */
     public Uni<Boolean> isStoppedSince(String transferId, Instant startedAt) {
-        return sessions.withStatelessSession(session -> session.get(StoppedTransferRow.class, transferId)
+        return sessions.withSession(session -> session.find(StoppedTransferRow.class, transferId)
                 .map(row -> row != null && !row.stoppedAt().isBefore(startedAt)));
     }
 }

@@ -1,9 +1,10 @@
-package dev.denchi.api.sign;
+package dev.denchi.api.serve;
 
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.Role;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.sign.Issuers;
 import dev.denchi.model.credential.PublishedKeys;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.common.annotation.NonBlocking;

@@ -1,0 +1,50 @@
+package dev.denchi.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** Who calls in the tests, each with a key. */
+enum People {
+    CELL_MAKER("sakura-cells", "ECONOMIC_OPERATOR"),
+    OTHER_MAKER("hikari-motors", "ECONOMIC_OPERATOR"),
+    RECYCLER("rhein-recycling", "LEGITIMATE_INTEREST"),
+    MARKET_SURVEILLANCE("market-surveillance", "AUTHORITY"),
+    CONNECTOR("denchi", "CONNECTOR");
+
+    private final String operator;
+    private final String role;
+
+    People(String operator, String role) {
+        this.operator = operator;
+        this.role = role;
+    }
+
+    String key() {
+        return "key-of-" + name();
+    }
+
+    static String callersFile() {
+        String operators = Arrays.stream(values())
+                .map(person -> """
+                        {"id": "%s", "name": "%s", "economicOperatorId": "https://id.gs1.org/417/4912345000019"}""".formatted(person.operator, person.operator))
+                .collect(Collectors.joining(","));
+        String callers = Arrays.stream(values())
+                .map(person -> """
+                        {"name": "%s", "operator": "%s", "role": "%s", "keySha256": "%s"}""".formatted(person.name(), person.operator, person.role, sha256(person.key())))
+                .collect(Collectors.joining(","));
+        return "{\"operators\": [" + operators + "], \"callers\": [" + callers + "]}";
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.denchi.api;
+
+import dev.denchi.deploy.servers.LocalServers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL and Kafka, the people of the tests, and a connector's key: fresh for every test run. */
+public final class TestServers implements QuarkusTestResourceLifecycleManager {
+    private @Nullable LocalServers servers;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path home = Files.createTempDirectory("denchi-test");
+            servers = LocalServers.start(home.resolve("servers"));
+            Map<String, String> settings = new HashMap<>(servers.quarkusConfig());
+            settings.put("denchi.public-url", "http://127.0.0.1:8081");
+            settings.put("denchi.sign.keystore", home.resolve("keys.p12").toString());
+            settings.put("denchi.sign.keystore-password", "only-for-tests");
+            settings.put("denchi.access.callers-file", write(home, "callers.json", People.callersFile()));
+            settings.put("denchi.dataspace.connector-keys", write(home, "connector.jwks", PullTokenFixture.jwks()));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String write(Path home, String name, String content) throws IOException {
+        return Files.writeString(home.resolve(name), content).toString();
+    }
+
+    @Override
+    public void stop() {
+        if (servers != null) {
+            try {
+                servers.close();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
