@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.edc.policy.model.Action;
 import org.eclipse.edc.policy.model.AtomicConstraint;
+import org.eclipse.edc.policy.model.Constraint;
 import org.eclipse.edc.policy.model.LiteralExpression;
 import org.eclipse.edc.policy.model.Operator;
+import org.eclipse.edc.policy.model.OrConstraint;
 import org.eclipse.edc.policy.model.Permission;
 import org.eclipse.edc.policy.model.Policy;
 import org.eclipse.edc.policy.model.PolicyType;
-import org.jspecify.annotations.Nullable;
 
-/** The four groups of readers of Annex XIII to Regulation (EU) 2023/1542, and the role that opens each. */
+/** The four groups of readers of Annex XIII to Regulation (EU) 2023/1542, and the roles that open each (Article 77(2)). */
 public enum AccessPoint {
-    PUBLIC(1, null),
-    LEGITIMATE_INTEREST(2, "legitimateInterest"),
+    PUBLIC(1),
+    LEGITIMATE_INTEREST(2, "legitimateInterest", "authority"),
     AUTHORITIES(3, "authority"),
     INDIVIDUAL_BATTERY(4, "legitimateInterest");
 
@@ -25,11 +26,11 @@ public enum AccessPoint {
     static final String USE_ACTION = "http://www.w3.org/ns/odrl/2/use";
 
     private final int number;
-    private final @Nullable String role;
+    private final List<String> roles;
 
-    AccessPoint(int number, @Nullable String role) {
+    AccessPoint(int number, String... roles) {
         this.number = number;
-        this.role = role;
+        this.roles = List.of(roles);
     }
 
     public static Optional<AccessPoint> of(Object number) {
@@ -51,16 +52,26 @@ public enum AccessPoint {
     public Policy policy() {
         var use = Permission.Builder.newInstance()
                 .action(Action.Builder.newInstance().type(USE_ACTION).build());
-        if (role != null) {
-            use.constraint(AtomicConstraint.Builder.newInstance()
-                    .leftExpression(new LiteralExpression(ROLE_OPERAND))
-                    .operator(Operator.EQ)
-                    .rightExpression(new LiteralExpression(role))
-                    .build());
+        if (!roles.isEmpty()) {
+            use.constraint(anyOf(roles.stream().map(AccessPoint::has).toList()));
         }
         return Policy.Builder.newInstance()
                 .type(PolicyType.SET)
                 .permission(use.build())
+                .build();
+    }
+
+    private static Constraint anyOf(List<Constraint> constraints) {
+        return constraints.size() == 1
+                ? constraints.get(0)
+                : OrConstraint.Builder.newInstance().constraints(constraints).build();
+    }
+
+    private static Constraint has(String role) {
+        return AtomicConstraint.Builder.newInstance()
+                .leftExpression(new LiteralExpression(ROLE_OPERAND))
+                .operator(Operator.EQ)
+                .rightExpression(new LiteralExpression(role))
                 .build();
     }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.edc.participant.spi.ParticipantAgent;
+import org.eclipse.edc.policy.model.AtomicConstraint;
+import org.eclipse.edc.policy.model.LiteralExpression;
 import org.eclipse.edc.policy.model.Operator;
+import org.eclipse.edc.policy.model.OrConstraint;
 import org.junit.jupiter.api.Test;
 
 class RoleConstraintsTest {
@@ -38,6 +41,21 @@ class RoleConstraintsTest {
             var constraints = point.policy().getPermissions().get(0).getConstraints();
             assertEquals(point == AccessPoint.PUBLIC ? 0 : 1, constraints.size());
         }
+    }
+
+    @Test
+    void legitimate_interest_and_authorities_both_read_point_2() {
+        var either = (OrConstraint) AccessPoint.LEGITIMATE_INTEREST
+                .policy()
+                .getPermissions()
+                .get(0)
+                .getConstraints()
+                .get(0);
+        var roles = either.getConstraints().stream()
+                .map(AtomicConstraint.class::cast)
+                .map(constraint -> ((LiteralExpression) constraint.getRightExpression()).getValue())
+                .toList();
+        assertEquals(List.of("legitimateInterest", "authority"), roles);
     }
 
     @Test

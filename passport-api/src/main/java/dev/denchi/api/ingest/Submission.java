@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param request the idempotency key it came with, and the hash of all that makes it this request
  */
 record Submission(OperatorId operator, @Nullable RequestKey request, byte[] body) {
+    private static final int LARGEST_BODY = 1024 * 1024;
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     static Submission of(Caller caller, String methodAndPlace, @Nullable String key, byte[] body) {
         OperatorId operator = caller.writingOperator();
+        if (body.length > LARGEST_BODY) {
+            throw Rejected.because(
+                    ProblemType.BODY_TOO_LARGE,
+                    "the body has " + body.length + " bytes, a record may have " + LARGEST_BODY);
+        }
         if (key != null && !KEY.matcher(key).matches()) {
             throw Rejected.because(
                     ProblemType.MALFORMED_REQUEST, "an Idempotency-Key has 1 to 255 printable ASCII characters");
