@@ -1,0 +1,14 @@
+\set serial random(1000000000, 9000000000000000)
+with given as (
+  select uuidv7() as record_id, 'urn:uuid:' || gen_random_uuid() as subject),
+records as (
+  insert into bench.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at)
+  select record_id, 1, 'battery', :operator, subject, :token, :sha256, now() from given),
+heads as (
+  insert into bench.record_head (subject, record_id, version, operator_id)
+  select subject, record_id, 1, :operator from given),
+passports as (
+  insert into bench.passport (subject, product_identifier)
+  select subject, :product || :serial::text from given)
+insert into bench.outbox (id, aggregatetype, aggregateid, type, payload)
+select record_id || '/1', 'battery', subject, :type, convert_to(:payload, 'UTF8') from given;
