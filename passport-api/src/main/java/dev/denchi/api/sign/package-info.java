@@ -1,5 +1,5 @@
 /**
- * The operators' signing keys: who signs for whom, and the public keys as did:web and JWK set.
+ * The operators' signing keys: who signs for whom, and where the service stands.
  *
  * <p>No cryptography: that is the model's.
  */
