@@ -1,14 +1,15 @@
+-- pgbench sees variables in quoted text, too; so what has a colon is given from outside
 \set serial random(1000000000, 9000000000000000)
 with given as (
-  select uuidv7() as record_id, 'urn:uuid:' || gen_random_uuid() as subject),
+  select uuidv7() as record_id, :prefix::text || gen_random_uuid() as subject),
 records as (
   insert into bench.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at)
-  select record_id, 1, 'battery', :operator, subject, :token, :sha256, now() from given),
+  select record_id, 1, 'battery', :operator::text, subject, :token::text, :sha256::text, now() from given),
 heads as (
   insert into bench.record_head (subject, record_id, version, operator_id)
-  select subject, record_id, 1, :operator from given),
+  select subject, record_id, 1, :operator::text from given),
 passports as (
   insert into bench.passport (subject, product_identifier)
-  select subject, :product || :serial::text from given)
+  select subject, :product::text || :serial::text from given)
 insert into bench.outbox (id, aggregatetype, aggregateid, type, payload)
-select record_id || '/1', 'battery', subject, :type, convert_to(:payload, 'UTF8') from given;
+select record_id || '/1', 'battery', subject, :type::text, convert_to(:payload::text, 'UTF8') from given;

@@ -81,6 +81,8 @@ final class Bench {
                 token,
                 "sha256",
                 ofABattery(database, "sha256"),
+                "prefix",
+                "urn:uuid:",
                 "operator",
                 ofABattery(database, "operator_id"),
                 "type",
