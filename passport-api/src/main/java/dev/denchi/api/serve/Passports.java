@@ -11,7 +11,6 @@ import dev.denchi.api.store.Records;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;
-import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,6 +32,8 @@ class Passports {
     private final Cache<Subject, List<Subject>> parts =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
+    private final Cache<Head, List<Subject>> partsOfVersion =
+            Caffeine.newBuilder().maximumSize(100_000).build();
     private final Cache<OperatorId, Operator> operators =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
@@ -87,10 +88,13 @@ class Passports {
     }
 
     private Uni<List<Subject>> partsOf(Head battery) {
-        return versions.of(List.of(battery)).map(found -> {
-            Battery said = PassportParts.battery(found.get(0));
-            return PassportParts.of(said, battery.subject(), battery.operator());
-        });
+        List<Subject> known = partsOfVersion.getIfPresent(battery);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : versions.of(List.of(battery))
+                        .map(found -> PassportParts.of(
+                                PassportParts.battery(found.get(0)), battery.subject(), battery.operator()))
+                        .invoke(parts -> partsOfVersion.put(battery, parts));
     }
 
     private Uni<Operator> operator(OperatorId id) {
