@@ -14,6 +14,9 @@ import java.util.concurrent.Callable;
 /** The run: the service first, then on the same servers what bounds it. */
 final class Bench {
 
+    private static final int ROUND_SECONDS = 10;
+    private static final int STILL_WARMING_PERCENT = 90;
+
     private final Path repository;
     private final Options options;
     private final Workspace workspace;
@@ -54,9 +57,8 @@ final class Bench {
 
     private void measure(Service service, Database database, long postgres) throws Exception {
         service.prepare();
-        say("Warming up with posts, " + options.warmUp() + " s");
-        service.posts(wrk, options.warmUp());
         long api = service.program().processId();
+        warmUp(api, postgres, () -> service.posts(wrk, ROUND_SECONDS));
         database.ask("checkpoint");
         record(api, "posts");
         measured(Report.POST, api, postgres, () -> service.posts(wrk, options.seconds()));
@@ -68,10 +70,27 @@ final class Bench {
         Path byProduct = paths(database, "/v1/dppsByProductId/", "product_identifier");
         service.check(byId);
         service.check(byProduct);
-        service.reads(wrk, byId, options.warmUp() / 4 + 1);
+        warmUp(api, postgres, () -> service.reads(wrk, byId, ROUND_SECONDS));
         record(api, "reads");
         measured(Report.READ, api, postgres, () -> service.reads(wrk, byId, options.seconds()));
         measured(Report.READ_BY_PRODUCT, api, postgres, () -> service.reads(wrk, byProduct, options.seconds()));
+    }
+
+    /** Until a round takes hardly less processor time for each request than the one before, or the time is up. */
+    private void warmUp(long service, long postgres, Callable<Tally> round) throws Exception {
+        long before = Long.MAX_VALUE;
+        for (int seconds = 0; seconds < options.warmUp(); seconds += ROUND_SECONDS) {
+            ProcessorTime begin = ProcessorTime.now(service, postgres);
+            Measured now = Measured.of(
+                    "warm-up",
+                    round.call(),
+                    ProcessorTime.now(service, postgres).since(begin));
+            say("Warming up: %d a second, %d µs each".formatted(now.rate(), now.service()));
+            if (now.service() > before / 100 * STILL_WARMING_PERCENT) {
+                return;
+            }
+            before = now.service();
+        }
     }
 
     private void inserts(Database database, long postgres) throws Exception {

@@ -23,6 +23,7 @@ final class Report {
 
     private static final long POSTS_OF_INSERTS_PERCENT = 60;
     private static final long READ_MICROS = 200;
+    private static final long QUIET_PERCENT = 5;
 
     private final Options options;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -66,7 +67,7 @@ final class Report {
                         "\n| what | a second | p50 ms | p99 ms | errors | CPU µs application | CPU µs PostgreSQL | other programs |\n")
                 .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         rows.forEach(row -> text.append(line(row)));
-        return text.append('\n').append(ratios()).toString();
+        return text.append('\n').append(ratios()).append(trust()).toString();
     }
 
     private String ratios() {
@@ -92,6 +93,11 @@ final class Report {
                 held(Math.max(read, readByProduct) <= READ_MICROS),
                 times(read, constant),
                 times(row(POST).service() + row(POST).postgres(), row(SIGN).p50()));
+    }
+
+    private String trust() {
+        boolean quiet = rows.stream().allMatch(row -> row.others() <= QUIET_PERCENT);
+        return quiet ? "" : "- Other programs used the machine meanwhile: no rate of this run is to be quoted.\n";
     }
 
     private Measured row(String what) {
