@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Requests by the people of the tests. */
 final class Calls {
@@ -20,10 +22,32 @@ final class Calls {
     }
 
     static Response post(String kind, JsonNode body) {
+        return post(People.CELL_MAKER, kind, body.toString());
+    }
+
+    static Response post(People person, String kind, String body) {
+        return as(person).contentType("application/json").body(body).post("/v1/records/" + kind);
+    }
+
+    static Response post(String idempotencyKey, String kind, JsonNode body) {
         return as(People.CELL_MAKER)
+                .header("Idempotency-Key", idempotencyKey)
                 .contentType("application/json")
                 .body(body.toString())
                 .post("/v1/records/" + kind);
+    }
+
+    /** A new version of the record at {@code self}. */
+    static Response put(String self, String ifMatch, JsonNode body) {
+        return as(People.CELL_MAKER)
+                .header("If-Match", ifMatch)
+                .contentType("application/json")
+                .body(body.toString())
+                .put(self);
+    }
+
+    static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8);
     }
 
     /** A model with its footprint and recycled content; under a name that no other test uses. */

@@ -1,0 +1,99 @@
+package dev.denchi.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.model.format.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The access policy as it is published, and records that have every attribute of it. */
+record AllAttributes(JsonNode policy) {
+    /** The attributes that the examples do without. */
+    private static final Map<String, String> MORE = Map.of(
+            "battery-model", """
+                    {"labels": {"hazardousMetals": {"title": "Symbol Pb", "url": "https://docs.sakura-cells.example/pb.svg",
+                      "mediaType": "image/svg+xml", "language": "en",
+                      "sha256": "8fdf146b14a6610b959a857656854c76407b5a88ad5d703f1d196509b38f547a"}}}""",
+            "carbon-footprint", """
+                    {"carbonFootprintPerformanceClass": {"class": "B", "schemeVersion": "2026-1"}}""",
+            "due-diligence", """
+                    {"supplyChainIndices": [{"scheme": "Index of responsible sourcing", "value": 71.5}]}""",
+            "battery", """
+                    {"predecessors": [{"batteryPassportIdentifier": "urn:uuid:0198c0de-5a6b-7c3d-8e4f-0a1b2c3d4e60",
+                      "operation": "remanufacturing"}]}""");
+
+    static AllAttributes ofPolicy() {
+        try {
+            return new AllAttributes(
+                    StrictJson.read(Files.readAllBytes(Path.of("..", "openapi", "access-policy.json"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Set<Integer> pointsOf(String readers) {
+        Set<Integer> points = new TreeSet<>();
+        policy.at("/readers/" + readers).forEach(point -> points.add(point.intValue()));
+        return points;
+    }
+
+    /** The attributes of a kind, each with its access point. */
+    Map<String, Integer> of(String kind) {
+        Map<String, Integer> points = new LinkedHashMap<>();
+        policy.path("attributes")
+                .path(kind)
+                .properties()
+                .forEach(attribute -> points.put(
+                        attribute.getKey(),
+                        attribute.getValue().path("accessPoint").intValue()));
+        return points;
+    }
+
+    ObjectNode example(String kind, String model) {
+        ObjectNode example = kind.equals("battery") ? Examples.newBattery(model) : Examples.ofModel(kind, model);
+        if (kind.equals("battery")) {
+            example.put("batteryStatus", "remanufactured");
+        }
+        merge(example, StrictJson.read(MORE.getOrDefault(kind, "{}")));
+        for (String attribute : of(kind).keySet()) {
+            if (example.at(attribute).isMissingNode()) {
+                throw new AssertionError("the example of " + kind + " has no " + attribute);
+            }
+        }
+        return example;
+    }
+
+    /** Where an answer shows more or less than these points. */
+    List<String> faults(String where, Shown shown, Set<Integer> points) {
+        List<String> faults = new ArrayList<>();
+        Map<String, Integer> attributes = of(shown.kind());
+        attributes.forEach((attribute, point) -> {
+            if (shown.has(attribute) != points.contains(point)) {
+                faults.add(where + (shown.has(attribute) ? " shows " : " hides ") + attribute + " of point " + point);
+            }
+        });
+        long granted = attributes.values().stream().filter(points::contains).count();
+        if (shown.disclosures() != 0 && shown.disclosures() != granted) {
+            faults.add(where + " has " + shown.disclosures() + " disclosures, granted are " + granted);
+        }
+        return faults;
+    }
+
+    private static void merge(ObjectNode into, JsonNode more) {
+        more.properties().forEach(member -> {
+            if (into.get(member.getKey()) instanceof ObjectNode group) {
+                merge(group, member.getValue());
+            } else {
+                into.set(member.getKey(), member.getValue());
+            }
+        });
+    }
+}
