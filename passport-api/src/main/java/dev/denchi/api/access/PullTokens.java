@@ -24,10 +24,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies the connector's pull tokens offline: its key, issuer, audience and expiry. Whether the transfer still runs is asked elsewhere. */
 @Singleton
@@ -62,7 +62,7 @@ final class PullTokens {
     PullToken verify(String token) {
         try {
             return pullToken(processor.process(token, null));
-        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException | ArithmeticException e) {
             throw Rejected.because(
                     ProblemType.UNAUTHENTICATED,
                     "the pull token is refused (" + e.getMessage() + "); start a new transfer");
@@ -72,18 +72,38 @@ final class PullTokens {
     private static PullToken pullToken(JWTClaimsSet claims) throws ParseException {
         return new PullToken(
                 claims.getSubject(),
-                claims.getStringClaim("agreement"),
-                claims.getStringClaim("transfer"),
-                new OperatorId(claims.getStringClaim("operator")),
-                new ModelId(claims.getStringClaim("manufacturerPartId")),
+                text(claims, "agreement"),
+                text(claims, "transfer"),
+                new OperatorId(text(claims, "operator")),
+                new ModelId(text(claims, "manufacturerPartId")),
                 points(claims.getListClaim("accessPoints")),
-                Instant.ofEpochMilli(Objects.requireNonNull(claims.getLongClaim("startedAt"))));
+                moment(claims.getLongClaim("startedAt")));
     }
 
-    private static Set<AccessPoint> points(List<?> numbers) {
-        return numbers.stream()
-                .map(number -> AccessPoint.of(((Number) number).intValue()))
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<AccessPoint> points(@Nullable List<?> numbers) throws ParseException {
+        Set<AccessPoint> points = EnumSet.noneOf(AccessPoint.class);
+        for (Object number : numbers == null ? List.of() : numbers) {
+            if (!(number instanceof Long point)) {
+                throw new ParseException("accessPoints are numbers", 0);
+            }
+            points.add(AccessPoint.of(Math.toIntExact(point)));
+        }
+        return points;
+    }
+
+    private static String text(JWTClaimsSet claims, String name) throws ParseException {
+        String text = claims.getStringClaim(name);
+        if (text == null || text.indexOf('\0') >= 0) {
+            throw new ParseException(name + " is no text", 0);
+        }
+        return text;
+    }
+
+    private static Instant moment(@Nullable Long milliseconds) throws ParseException {
+        if (milliseconds == null) {
+            throw new ParseException("startedAt is no number of milliseconds", 0);
+        }
+        return Instant.ofEpochMilli(milliseconds);
     }
 
     private static JWKSet read(Path file) {

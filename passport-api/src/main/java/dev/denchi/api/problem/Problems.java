@@ -5,12 +5,14 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever was thrown into the caller's answer: expected refusals with what to change, all else with a correlation id alone. */
 final class Problems {
+    private static final int ALLOWED_ELSEWHERE = 405;
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     @ServerExceptionMapper
@@ -31,12 +33,19 @@ final class Problems {
             return unexpected(e, request);
         }
         Response answer = ProblemAnswer.to(request, refusal(framework.getStatus()));
-        String allowed = framework.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? answer
-                : Response.fromResponse(answer)
-                        .header(HttpHeaders.ALLOW, allowed)
-                        .build();
+        return framework.getStatus() == ALLOWED_ELSEWHERE
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, methodsAt(Objects.requireNonNullElse(request.path(), "")))
+                        .build()
+                : answer;
+    }
+
+    /** The framework refuses a method without naming those there are, which RFC 9110 wants. */
+    private static String methodsAt(String path) {
+        if (path.startsWith("/v1/transfers/")) {
+            return "PUT";
+        }
+        return path.matches("/v1/records/[^/]+") ? "GET, HEAD, POST, PUT" : "GET, HEAD";
     }
 
     @ServerExceptionMapper

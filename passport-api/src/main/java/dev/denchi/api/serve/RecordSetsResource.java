@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/record-sets")
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordSetsResource {
-    private static final Pattern ID = Pattern.compile("urn:denchi:passports:([^:]+):([^:]+):point-([1-4])");
+    private static final Pattern ID =
+            Pattern.compile("urn:denchi:passports:([a-z0-9-]{1,63}):([A-Za-z0-9._-]{1,80}):point-([1-4])");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
     private static final int MOST = 1000;
 
     private final Offers offers;
@@ -39,17 +41,20 @@ public class RecordSetsResource {
     @GET
     @OpenTo(Role.CONNECTOR)
     public Uni<Map<String, Object>> list(
-            @RestQuery @DefaultValue("50") int limit,
-            @RestQuery @DefaultValue("0") int offset,
+            @RestQuery @DefaultValue("50") String limit,
+            @RestQuery @DefaultValue("0") String offset,
             @RestQuery @Nullable String operator,
             @RestQuery @Nullable String manufacturerPartId,
             @RestQuery @Nullable String batteryCategory,
-            @RestQuery @Nullable Integer accessPoint) {
-        if (limit < 1 || limit > MOST || offset < 0) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "limit is 1 to " + MOST + ", offset 0 or more");
-        }
-        List<AccessPoint> points = points(accessPoint);
-        var selection = new Offers.Selection(operator, manufacturerPartId, batteryCategory);
+            @RestQuery @Nullable String accessPoint) {
+        return page(
+                new Offers.Selection(name(operator), name(manufacturerPartId), name(batteryCategory)),
+                points(accessPoint),
+                number(offset, 0, Integer.MAX_VALUE / 2),
+                number(limit, 1, MOST));
+    }
+
+    private Uni<Map<String, Object>> page(Offers.Selection selection, List<AccessPoint> points, int offset, int limit) {
         int skipped = offset % points.size();
         int models = (skipped + limit + points.size() - 1) / points.size();
         return offers.page(selection, offset / points.size(), models)
@@ -76,12 +81,29 @@ public class RecordSetsResource {
                                 Rejected.because(ProblemType.NOT_FOUND, "there is no record set " + recordSetId)));
     }
 
-    private static List<AccessPoint> points(@Nullable Integer number) {
+    private static List<AccessPoint> points(@Nullable String number) {
+        return number == null ? Arrays.asList(AccessPoint.values()) : List.of(AccessPoint.of(number(number, 1, 4)));
+    }
+
+    private static int number(String text, int least, int most) {
         try {
-            return number == null ? Arrays.asList(AccessPoint.values()) : List.of(AccessPoint.of(number));
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a number out of range
         }
+        throw Rejected.because(
+                ProblemType.MALFORMED_REQUEST, "\"" + text + "\" is no number from " + least + " to " + most);
+    }
+
+    private static @Nullable String name(@Nullable String text) {
+        if (text != null && !NAME.matcher(text).matches()) {
+            throw Rejected.because(
+                    ProblemType.MALFORMED_REQUEST, "a name has letters, digits, '.', '_' and '-', 80 at most");
+        }
+        return text;
     }
 
     private static List<Map<String, Object>> recordSets(

@@ -3,6 +3,8 @@ package dev.denchi.api.store;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -58,9 +60,13 @@ class FirstVersions {
         this.groups = new GroupCommit<>(this::write);
     }
 
-    /** Fails as PostgreSQL says when the subject, the product identifier or the idempotency key is there already. */
+    /**
+     * Answers on the caller's own context, where its session lives: whoever's statement carried the record runs on another.
+     * Fails as PostgreSQL says when the subject, the product identifier or the idempotency key is there already.
+     */
     Uni<Void> keep(NewRecord record) {
-        return groups.add(record);
+        Context caller = Objects.requireNonNull(Vertx.currentContext(), "records are kept on an event loop");
+        return groups.add(record).emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
     private Uni<Void> write(List<NewRecord> records) {

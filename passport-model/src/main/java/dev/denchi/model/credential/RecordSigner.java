@@ -47,10 +47,9 @@ public final class RecordSigner {
         Map<String, Object> payload = payload(header, subject(header, document, disclosed));
         byte[] bytes = StrictJson.write(payload);
         String signingInput = joseHeader + "." + Base64URL.encode(bytes);
-        JsonNode tree = StrictJson.toNode(payload);
         return signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII))
                 .thenApply(signature ->
-                        new RecordToken(signingInput + "." + Base64URL.encode(signature), header, tree, disclosed));
+                        new RecordToken(signingInput + "." + Base64URL.encode(signature), header, disclosed));
     }
 
     private Map<String, Object> subject(RecordHeader header, JsonNode document, List<Disclosed> disclosed) {

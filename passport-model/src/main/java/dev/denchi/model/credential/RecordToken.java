@@ -2,6 +2,7 @@ package dev.denchi.model.credential;
 
 import com.authlete.sd.SDJWT;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.util.Base64URL;
 import dev.denchi.model.access.AccessPolicy;
@@ -24,14 +25,18 @@ import java.util.stream.Collectors;
 public final class RecordToken {
     private final String issuerJwt;
     private final RecordHeader header;
-    private final JsonNode payload;
     private final List<Disclosed> disclosed;
+    private final String sha256;
 
-    RecordToken(String issuerJwt, RecordHeader header, JsonNode payload, List<Disclosed> disclosed) {
+    RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed) {
+        this(issuerJwt, header, disclosed, hash(issuerJwt));
+    }
+
+    private RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed, String sha256) {
         this.issuerJwt = issuerJwt;
         this.header = header;
-        this.payload = payload;
         this.disclosed = List.copyOf(disclosed);
+        this.sha256 = sha256;
     }
 
     /**
@@ -56,12 +61,7 @@ public final class RecordToken {
 
     /** SHA-256 of the issuer's JWT, hexadecimal: the same for every cut, named by the next version. */
     public String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(issuerJwt.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return sha256;
     }
 
     /** The same token with only what {@code reader} may see. */
@@ -69,7 +69,7 @@ public final class RecordToken {
         List<Disclosed> visible = disclosed.stream()
                 .filter(attribute -> policy.permits(reader, header.kind(), attribute.pointer()))
                 .toList();
-        return new RecordToken(issuerJwt, header, payload, visible);
+        return new RecordToken(issuerJwt, header, visible, sha256);
     }
 
     /** JSON Pointers of the attributes that this token discloses. */
@@ -79,7 +79,7 @@ public final class RecordToken {
 
     /** The disclosed attributes as one JSON object, in the record's own form. */
     public ObjectNode attributes() {
-        ObjectNode attributes = ((ObjectNode) StrictJson.toNode(java.util.Map.of()));
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         for (Disclosed attribute : disclosed) {
             place(attributes, attribute);
         }
@@ -90,12 +90,22 @@ public final class RecordToken {
         return issuerJwt;
     }
 
+    /** What is signed in the clear, read from the signed bytes. */
     JsonNode payload() {
-        return payload;
+        return StrictJson.read(new Base64URL(issuerJwt.split("\\.")[1]).decode());
     }
 
     JsonNode joseHeader() {
         return StrictJson.read(new Base64URL(issuerJwt.substring(0, issuerJwt.indexOf('.'))).decode());
+    }
+
+    private static String hash(String issuerJwt) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(issuerJwt.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void place(ObjectNode root, Disclosed attribute) {

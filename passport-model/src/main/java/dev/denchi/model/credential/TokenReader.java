@@ -39,7 +39,7 @@ final class TokenReader {
         JsonNode payload = payload(parts.get(0));
         List<Disclosure> disclosures =
                 parts.stream().skip(1).map(TokenReader::disclosure).toList();
-        return new RecordToken(parts.get(0), header(payload), payload, disclosed(payload, disclosures));
+        return new RecordToken(parts.get(0), header(payload), disclosed(payload, disclosures));
     }
 
     private static JsonNode payload(String jwt) {

@@ -100,15 +100,24 @@ public final class StrictJson {
             }
         }
         if (node.isTextual()) {
-            refuseHalfPairs(node.textValue());
+            refuseUnusableText(node.textValue());
         }
-        node.fieldNames().forEachRemaining(StrictJson::refuseHalfPairs);
+        node.fieldNames().forEachRemaining(StrictJson::refuseUnusableText);
         node.forEach(StrictJson::refuseWhatCannotBeWritten);
     }
 
-    private static void refuseHalfPairs(String text) {
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            throw new MalformedJson("a text has half of a surrogate pair, which is no character (RFC 7493, 2.1)");
+    private static void refuseUnusableText(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new MalformedJson("a text has the character U+0000, which no database and no page can hold");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            boolean whole = Character.isHighSurrogate(text.charAt(i))
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (Character.isSurrogate(text.charAt(i)) && !whole) {
+                throw new MalformedJson("a text has half of a surrogate pair, which is no character (RFC 7493, 2.1)");
+            }
+            i += whole ? 1 : 0;
         }
     }
 
