@@ -72,11 +72,12 @@ public class Records {
 
     /** The current versions of those subjects that have a record. */
     public Uni<List<Head>> heads(Collection<Subject> subjects) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from HeadRow where subject in :subjects", HeadRow.class)
-                .setParameter("subjects", subjects.stream().map(Subject::value).toList())
-                .getResultList()
-                .map(rows -> rows.stream().map(HeadRow::toDomain).toList()));
+        Object[] ids = subjects.stream().map(Subject::value).toArray();
+        return sessions.withSession(session -> session.find(HeadRow.class, ids)
+                .map(rows -> rows.stream()
+                        .filter(Objects::nonNull)
+                        .map(HeadRow::toDomain)
+                        .toList()));
     }
 
     /** One version; {@code null} when there is none. */
