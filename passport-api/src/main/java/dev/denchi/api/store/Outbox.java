@@ -52,10 +52,11 @@ public class Outbox {
                         : publish.apply(events).chain(() -> remove(session, events)));
     }
 
+    /** By an array: a list of a few hundred parameters would be another statement for every length. */
     private static Uni<Integer> remove(Mutiny.Session session, List<PendingEvent> events) {
-        return session.createMutationQuery("delete from OutboxRow where position in :positions")
-                .setParameter(
-                        "positions", events.stream().map(PendingEvent::position).toList())
+        Long[] positions = events.stream().map(PendingEvent::position).toArray(Long[]::new);
+        return session.createNativeQuery("delete from passport.outbox where position = any(:positions)")
+                .setParameter("positions", positions)
                 .executeUpdate();
     }
 }
