@@ -7,7 +7,7 @@ import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.model.identifier.RecordId;
+import dev.denchi.api.serve.RecordReference;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -70,17 +70,9 @@ public class RecordsResource {
         }
         Submission submission = Submission.of(caller.get(), "PUT " + recordId + " " + ifMatch, key, body);
         return supersedeRecord
-                .supersede(parse(recordId), ifMatch, submission)
+                .supersede(RecordReference.parse(recordId), ifMatch, submission)
                 .map(receipt -> RestResponse.ResponseBuilder.ok(receipt.json())
                         .header(HttpHeaders.ETAG, receipt.etag())
                         .build());
-    }
-
-    private static RecordId parse(String recordId) {
-        try {
-            return RecordId.parse(recordId);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "\"" + recordId + "\" is no record id");
-        }
     }
 }

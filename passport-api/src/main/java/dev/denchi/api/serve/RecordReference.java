@@ -1,5 +1,7 @@
 package dev.denchi.api.serve;
 
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
@@ -14,6 +16,15 @@ public final class RecordReference {
     private static final int HASH_CHARACTERS = 16;
 
     private RecordReference() {}
+
+    /** @throws Rejected when it is no record's identifier */
+    public static RecordId parse(String recordId) {
+        try {
+            return RecordId.parse(recordId);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "\"" + recordId + "\" is no record id");
+        }
+    }
 
     public static String pathOf(RecordId id) {
         return "/v1/records/" + id;

@@ -68,7 +68,7 @@ public class RecordViewResource {
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
     public Uni<Response> versions(
             @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return records.versions(parse(recordId)).map(versions -> {
+        return records.versions(RecordReference.parse(recordId)).map(versions -> {
             if (versions.isEmpty()) {
                 throw notFound(recordId);
             }
@@ -108,7 +108,7 @@ public class RecordViewResource {
     }
 
     private Uni<StoredRecord> currentVersion(String recordId) {
-        RecordId id = parse(recordId);
+        RecordId id = RecordReference.parse(recordId);
         return records.head(id)
                 .onItem()
                 .ifNull()
@@ -121,7 +121,7 @@ public class RecordViewResource {
             throw Rejected.because(
                     ProblemType.MALFORMED_REQUEST, "\"" + version + "\" is no version; they count from 1");
         }
-        return records.version(parse(recordId), Integer.parseInt(version))
+        return records.version(RecordReference.parse(recordId), Integer.parseInt(version))
                 .onItem()
                 .ifNull()
                 .failWith(() -> notFound(recordId + " in version " + version));
@@ -156,14 +156,6 @@ public class RecordViewResource {
         }
         line.put("issuedAt", header.issuedAt().toString());
         return line;
-    }
-
-    private static RecordId parse(String recordId) {
-        try {
-            return RecordId.parse(recordId);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "\"" + recordId + "\" is no record id");
-        }
     }
 
     private static Rejected notFound(String record) {

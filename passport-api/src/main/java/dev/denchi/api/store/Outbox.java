@@ -33,13 +33,6 @@ public class Outbox {
                         : Uni.createFrom().item(0)));
     }
 
-    /** How many events wait. */
-    public Uni<Long> size() {
-        return sessions.withSession(
-                session -> session.createSelectionQuery("select count(*) from OutboxRow", Long.class)
-                        .getSingleResult());
-    }
-
     private static Uni<Integer> drainLocked(
             Mutiny.Session session, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
         return session.createSelectionQuery("from OutboxRow order by position", OutboxRow.class)
