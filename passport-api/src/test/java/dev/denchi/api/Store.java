@@ -42,6 +42,30 @@ class Store {
                 "select count(*)::text from passport.record where subject = '" + subject.replace("'", "''") + "'"));
     }
 
+    /** As another replica does it. */
+    void makeCurrent(String subject, int version) {
+        change("update passport.record_head set version = ? where subject = ?", version, subject);
+    }
+
+    /** Ends the connections of the service whose last words were one of these. */
+    void endConnectionsThatSaid(String... queries) {
+        change(
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and query = any(?)",
+                (Object) queries);
+    }
+
+    private void change(String statement, Object... values) {
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            prepared.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String text(String query) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

@@ -3,8 +3,9 @@ package dev.denchi.api.ingest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.CurrentVersions;
 import dev.denchi.api.store.Head;
-import dev.denchi.api.store.Records;
+import dev.denchi.api.store.Versions;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
@@ -18,7 +19,6 @@ import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +27,15 @@ import java.util.Optional;
 /** Judges a draft by its form and by every rule, and tells all violations at once. */
 @Singleton
 class Judge {
-    /** A model's trade item number hardly ever changes; a maker posts thousands of its batteries a minute. */
-    private static final Duration MODEL_KNOWN_FOR = Duration.ofSeconds(5);
-
-    private final Records records;
+    private final CurrentVersions current;
+    private final Versions versions;
     private final Clock clock;
-    private final Cache<Subject, BatteryModel> models = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(MODEL_KNOWN_FOR)
-            .build();
+    private final Cache<Head, BatteryModel> models =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
-    Judge(Records records, Clock clock) {
-        this.records = records;
+    Judge(CurrentVersions current, Versions versions, Clock clock) {
+        this.current = current;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -64,19 +61,19 @@ class Judge {
     }
 
     private Uni<Optional<BatteryModel>> model(Subject subject) {
-        BatteryModel known = models.getIfPresent(subject);
-        return known != null
-                ? Uni.createFrom().item(Optional.of(known))
-                : records.heads(List.of(subject))
-                        .flatMap(heads ->
-                                heads.isEmpty() ? Uni.createFrom().item(Optional.empty()) : load(heads.get(0)));
+        return current.of(subject)
+                .flatMap(head -> head == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : model(head).map(Optional::of));
     }
 
-    private Uni<Optional<BatteryModel>> load(Head head) {
-        return records.version(head.id(), head.version())
-                .map(record -> (BatteryModel) RecordReader.content(
-                        RecordKind.BATTERY_MODEL, record.token().attributes()))
-                .invoke(model -> models.put(head.subject(), model))
-                .map(Optional::of);
+    private Uni<BatteryModel> model(Head head) {
+        BatteryModel known = models.getIfPresent(head);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : versions.of(head)
+                        .map(record -> (BatteryModel) RecordReader.content(
+                                RecordKind.BATTERY_MODEL, record.token().attributes()))
+                        .invoke(model -> models.put(head, model));
     }
 }

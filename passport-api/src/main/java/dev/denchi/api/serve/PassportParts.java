@@ -2,14 +2,12 @@ package dev.denchi.api.serve;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.denchi.api.store.Head;
 import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
-import java.util.Comparator;
 import java.util.List;
 
 /** Which records a battery's passport is made of. */
@@ -32,12 +30,5 @@ final class PassportParts {
 
     static Battery battery(StoredRecord record) {
         return (Battery) RecordReader.content(RecordKind.BATTERY, record.token().attributes());
-    }
-
-    /** In the order of {@code parts}: the database answers in any. */
-    static List<Head> ordered(List<Head> heads, List<Subject> parts) {
-        return heads.stream()
-                .sorted(Comparator.comparingInt(head -> parts.indexOf(head.subject())))
-                .toList();
     }
 }

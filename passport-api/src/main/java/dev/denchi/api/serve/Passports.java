@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.CurrentVersions;
 import dev.denchi.api.store.Directory;
 import dev.denchi.api.store.Head;
 import dev.denchi.api.store.Operator;
 import dev.denchi.api.store.Records;
+import dev.denchi.api.store.Versions;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;
@@ -17,19 +19,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Assembles passports. What is kept in memory is immutable (a version of a record, a product's passport); which versions are
- * current is asked of the database at every read, in one query, so that no reader ever gets a superseded record.
- */
+/** Assembles passports, from the versions that are current when they are read. */
 @Singleton
 class Passports {
     private final Records records;
+    private final CurrentVersions current;
     private final Versions versions;
     private final Directory directory;
     private final Cache<ProductIdentifier, Subject> products =
-            Caffeine.newBuilder().maximumSize(100_000).build();
-    /** What a passport was made of when it was last read: the first guess, always checked. */
-    private final Cache<Subject, List<Subject>> parts =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
     private final Cache<Head, List<Subject>> partsOfVersion =
@@ -37,8 +34,9 @@ class Passports {
     private final Cache<OperatorId, Operator> operators =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    Passports(Records records, Versions versions, Directory directory) {
+    Passports(Records records, CurrentVersions current, Versions versions, Directory directory) {
         this.records = records;
+        this.current = current;
         this.versions = versions;
         this.directory = directory;
     }
@@ -70,30 +68,21 @@ class Passports {
     }
 
     private Uni<List<Head>> headsOf(Subject passport) {
-        List<Subject> guess = parts.get(passport, List::of);
-        return records.heads(guess).flatMap(heads -> confirmed(passport, guess, heads));
-    }
-
-    private Uni<List<Head>> confirmed(Subject passport, List<Subject> guess, List<Head> heads) {
-        Head battery = heads.stream()
-                .filter(head -> head.subject().equals(passport))
-                .findFirst()
-                .orElseThrow(Passports::notFound);
-        return partsOf(battery).flatMap(now -> {
-            parts.put(passport, now);
-            return now.equals(guess)
-                    ? Uni.createFrom().item(PassportParts.ordered(heads, now))
-                    : records.heads(now).map(all -> PassportParts.ordered(all, now));
-        });
+        return current.of(passport)
+                .onItem()
+                .ifNull()
+                .failWith(Passports::notFound)
+                .flatMap(this::partsOf)
+                .flatMap(current::of);
     }
 
     private Uni<List<Subject>> partsOf(Head battery) {
         List<Subject> known = partsOfVersion.getIfPresent(battery);
         return known != null
                 ? Uni.createFrom().item(known)
-                : versions.of(List.of(battery))
-                        .map(found -> PassportParts.of(
-                                PassportParts.battery(found.get(0)), battery.subject(), battery.operator()))
+                : versions.of(battery)
+                        .map(found ->
+                                PassportParts.of(PassportParts.battery(found), battery.subject(), battery.operator()))
                         .invoke(parts -> partsOfVersion.put(battery, parts));
     }
 

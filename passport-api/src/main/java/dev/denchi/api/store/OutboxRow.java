@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 /** An event that is not published yet, as in table {@code outbox}. */
 @Entity
 @Table(name = "outbox")
+@SuppressWarnings("UnusedVariable") // Hibernate reads the fields
 class OutboxRow {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -29,9 +30,5 @@ class OutboxRow {
         aggregateid = record.token().header().subject().value();
         type = record.event().type();
         payload = record.event().payload();
-    }
-
-    PendingEvent toDomain() {
-        return new PendingEvent(position, id, type, aggregatetype, aggregateid, payload);
     }
 }

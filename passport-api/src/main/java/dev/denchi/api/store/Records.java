@@ -20,10 +20,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Records {
     private final Mutiny.SessionFactory sessions;
     private final FirstVersions firstVersions;
+    private final HeadNews news;
 
-    Records(Mutiny.SessionFactory sessions, FirstVersions firstVersions) {
+    Records(Mutiny.SessionFactory sessions, FirstVersions firstVersions, HeadNews news) {
         this.sessions = sessions;
         this.firstVersions = firstVersions;
+        this.news = news;
     }
 
     /**
@@ -34,6 +36,7 @@ public class Records {
     public Uni<Void> keep(NewRecord record) {
         return firstVersions
                 .keep(record)
+                .invoke(() -> news.changedHere(record.token().header().subject()))
                 .onFailure(Records::isDuplicate)
                 .transform(AlreadyThere::new)
                 .onFailure(GroupCommit.QueueFull.class)
@@ -56,6 +59,7 @@ public class Records {
                         .invoke(Records::requireOne)
                         .call(() -> project(session, record))
                         .call(() -> session.persistAll(rowsOf(record))))
+                .invoke(() -> news.changedHere(header.subject()))
                 .onFailure(Records::isDuplicate)
                 .transform(AlreadyThere::new)
                 .replaceWithVoid();

@@ -2,7 +2,6 @@ package dev.denchi.model.credential;
 
 import com.authlete.sd.Disclosure;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.util.Base64URL;
 import dev.denchi.model.format.StrictJson;
 
 /**
@@ -14,7 +13,6 @@ record Disclosed(String pointer, Disclosure disclosure) {
 
     /** The attribute's value, exact: read from the disclosure's own bytes. */
     JsonNode value() {
-        return StrictJson.read(new Base64URL(disclosure.getDisclosure()).decode())
-                .path(2);
+        return StrictJson.read(Base64Url.decode(disclosure.getDisclosure())).path(2);
     }
 }

@@ -6,7 +6,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.X509CertUtils;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.format.RecordSchemas;
@@ -46,10 +45,10 @@ public final class RecordSigner {
         List<Disclosed> disclosed = new ArrayList<>();
         Map<String, Object> payload = payload(header, subject(header, document, disclosed));
         byte[] bytes = StrictJson.write(payload);
-        String signingInput = joseHeader + "." + Base64URL.encode(bytes);
+        String signingInput = joseHeader + "." + Base64Url.encode(bytes);
         return signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII))
                 .thenApply(signature ->
-                        new RecordToken(signingInput + "." + Base64URL.encode(signature), header, disclosed));
+                        new RecordToken(signingInput + "." + Base64Url.encode(signature), header, disclosed));
     }
 
     private Map<String, Object> subject(RecordHeader header, JsonNode document, List<Disclosed> disclosed) {
@@ -105,7 +104,7 @@ public final class RecordSigner {
     private static String salt() {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return Base64URL.encode(salt).toString();
+        return Base64Url.encode(salt);
     }
 
     private static JWSHeader joseHeader(Signer signer) {

@@ -1,10 +1,8 @@
 package dev.denchi.model.credential;
 
-import com.authlete.sd.SDJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.util.Base64URL;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.format.StrictJson;
@@ -52,11 +50,12 @@ public final class RecordToken {
         return header;
     }
 
-    /** The bytes as stored and served. */
+    /** The bytes as stored and served (RFC 9901, 4): the issuer's JWT and each disclosure, with a tilde behind each. */
     public String serialize() {
-        return new SDJWT(
-                        issuerJwt, disclosed.stream().map(Disclosed::disclosure).toList())
-                .toString();
+        StringBuilder token = new StringBuilder(issuerJwt).append('~');
+        disclosed.forEach(attribute ->
+                token.append(attribute.disclosure().getDisclosure()).append('~'));
+        return token.toString();
     }
 
     /** SHA-256 of the issuer's JWT, hexadecimal: the same for every cut, named by the next version. */
@@ -92,11 +91,11 @@ public final class RecordToken {
 
     /** What is signed in the clear, read from the signed bytes. */
     JsonNode payload() {
-        return StrictJson.read(new Base64URL(issuerJwt.split("\\.")[1]).decode());
+        return StrictJson.read(Base64Url.decode(issuerJwt.split("\\.")[1]));
     }
 
     JsonNode joseHeader() {
-        return StrictJson.read(new Base64URL(issuerJwt.substring(0, issuerJwt.indexOf('.'))).decode());
+        return StrictJson.read(Base64Url.decode(issuerJwt.substring(0, issuerJwt.indexOf('.'))));
     }
 
     private static String hash(String issuerJwt) {

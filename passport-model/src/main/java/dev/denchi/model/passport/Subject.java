@@ -32,6 +32,10 @@ public record Subject(String value) {
         return new Subject(passport.toString());
     }
 
+    public boolean isPassport() {
+        return value.startsWith("urn:uuid:");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import java.util.concurrent.Callable;
 final class Bench {
 
     private static final int ROUND_SECONDS = 10;
-    private static final int STILL_WARMING_PERCENT = 90;
+    private static final int STILL_WARMING_PERCENT = 95;
 
     private final Path repository;
     private final Options options;
@@ -58,10 +59,11 @@ final class Bench {
     private void measure(Service service, Database database, long postgres) throws Exception {
         service.prepare();
         long api = service.program().processId();
+        record(api);
         warmUp(api, postgres, () -> service.posts(wrk, ROUND_SECONDS));
         database.ask("checkpoint");
-        record(api, "posts");
         measured(Report.POST, api, postgres, () -> service.posts(wrk, options.seconds()));
+        keepRecord(api, "posts");
         report.note(
                 "events still to be published when the posts ended",
                 database.ask("select count(*) from passport.outbox"));
@@ -71,14 +73,14 @@ final class Bench {
         service.check(byId);
         service.check(byProduct);
         warmUp(api, postgres, () -> service.reads(wrk, byId, ROUND_SECONDS));
-        record(api, "reads");
         measured(Report.READ, api, postgres, () -> service.reads(wrk, byId, options.seconds()));
+        keepRecord(api, "reads");
         measured(Report.READ_BY_PRODUCT, api, postgres, () -> service.reads(wrk, byProduct, options.seconds()));
     }
 
     /** Until a round takes hardly less processor time for each request than the one before, or the time is up. */
     private void warmUp(long service, long postgres, Callable<Tally> round) throws Exception {
-        long before = Long.MAX_VALUE;
+        long before = Integer.MAX_VALUE;
         for (int seconds = 0; seconds < options.warmUp(); seconds += ROUND_SECONDS) {
             ProcessorTime begin = ProcessorTime.now(service, postgres);
             Measured now = Measured.of(
@@ -86,7 +88,7 @@ final class Bench {
                     round.call(),
                     ProcessorTime.now(service, postgres).since(begin));
             say("Warming up: %d a second, %d µs each".formatted(now.rate(), now.service()));
-            if (now.service() > before / 100 * STILL_WARMING_PERCENT) {
+            if (now.service() * 100 > before * STILL_WARMING_PERCENT) {
                 return;
             }
             before = now.service();
@@ -154,21 +156,27 @@ final class Bench {
         report.add(Measured.of(what, tally, ProcessorTime.now(service, postgres).since(before)));
     }
 
-    private void record(long api, String name) throws IOException, InterruptedException {
+    /** Started before the warm-up: a recording that begins makes the JVM compile much of the service anew. */
+    private void record(long api) throws IOException, InterruptedException {
+        if (options.profile()) {
+            flightRecorder(api, "JFR.start", "name=bench", "settings=profile");
+        }
+    }
+
+    /** Keeps the last measurement of the recording. */
+    private void keepRecord(long api, String name) throws IOException, InterruptedException {
         if (options.profile()) {
             Path file = workspace.folder().resolve(name + ".jfr");
-            String duration = "duration=" + Math.max(options.seconds(), 2) + "s";
-            Command.of(
-                            Map.of(),
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(api),
-                            "JFR.start",
-                            "settings=profile",
-                            duration,
-                            "filename=" + file)
-                    .output();
+            flightRecorder(api, "JFR.dump", "name=bench", "maxage=" + options.seconds() + "s", "filename=" + file);
         }
+    }
+
+    private static void flightRecorder(long api, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(api));
+        command.addAll(List.of(words));
+        Command.of(Map.of(), command.toArray(String[]::new)).output();
     }
 
     /** How fast the relay works off what the posts left. */

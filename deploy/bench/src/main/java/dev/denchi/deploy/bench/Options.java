@@ -21,7 +21,7 @@ record Options(boolean help, int seconds, int warmUp, int connections, boolean p
             prints the table and keeps it in deploy/bench/results/{date}.md.
 
               --seconds N       of each measurement (default 15)
-              --warm-up N       at most so many seconds of posts, and of reads, before they are measured (default 60)
+              --warm-up N       at most so many seconds of posts, and of reads, before they are measured (default 120)
               --connections N   (default 32)
               --profile         record the service with JDK Flight Recorder: DIR/posts.jfr, DIR/reads.jfr
               --home DIR        where data and logs are while it runs (default .local/bench); emptied at the start
@@ -31,7 +31,7 @@ record Options(boolean help, int seconds, int warmUp, int connections, boolean p
 
     static Options parse(List<String> words, Path repository) {
         Deque<String> left = new ArrayDeque<>(words);
-        Options options = new Options(false, 15, 60, 32, false, false, repository.resolve(".local/bench"));
+        Options options = new Options(false, 15, 120, 32, false, false, repository.resolve(".local/bench"));
         while (!left.isEmpty()) {
             options = options.with(left.pop(), left);
         }

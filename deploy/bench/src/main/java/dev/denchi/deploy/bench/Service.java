@@ -23,6 +23,9 @@ import java.util.Properties;
 /** The passport service with the records of one battery model in it, set as the local stack sets it. */
 record Service(Program program, URI address, String key, Path examples) implements AutoCloseable {
 
+    /** For a recording: the default cuts a reactive stack in the middle. */
+    private static final String STACK_DEPTH = "-XX:FlightRecorderOptions=stackdepth=256";
+
     private static final List<String> OF_THE_MODEL =
             List.of("battery-model", "carbon-footprint", "recycled-content", "due-diligence");
 
@@ -44,7 +47,7 @@ record Service(Program program, URI address, String key, Path examples) implemen
         Path file = SecretFiles.in(workspace.folder().resolve("settings")).write("api.properties", text.toString());
         Program program = Program.start(
                 repository.resolve("deploy/local/target/local-tether.jar"),
-                List.of("-Dquarkus.config.locations=" + file.toUri()),
+                List.of(STACK_DEPTH, "-Dquarkus.config.locations=" + file.toUri()),
                 repository.resolve("passport-api/target/quarkus-app/quarkus-run.jar"),
                 workspace.log("passport-api"),
                 address.resolve("/q/health/ready"));

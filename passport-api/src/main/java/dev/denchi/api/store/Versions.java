@@ -1,10 +1,7 @@
-package dev.denchi.api.serve;
+package dev.denchi.api.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.denchi.api.store.Head;
-import dev.denchi.api.store.Records;
-import dev.denchi.api.store.StoredRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -13,7 +10,7 @@ import java.util.Objects;
 
 /** Versions of records, kept in memory as far as there is room: a version never changes, so nothing here is ever wrong. */
 @Singleton
-class Versions {
+public class Versions {
     private static final long CHARACTERS_IN_MEMORY = 64L * 1024 * 1024;
 
     private final Records records;
@@ -27,9 +24,14 @@ class Versions {
     }
 
     /** The versions that the heads name, in their order. */
-    Uni<List<StoredRecord>> of(List<Head> heads) {
+    public Uni<List<StoredRecord>> of(List<Head> heads) {
         List<StoredRecord> found = new ArrayList<>(heads.size());
         return from(heads, 0, found);
+    }
+
+    /** The version that the head names. */
+    public Uni<StoredRecord> of(Head head) {
+        return of(List.of(head)).map(found -> found.get(0));
     }
 
     private Uni<List<StoredRecord>> from(List<Head> heads, int index, List<StoredRecord> found) {
