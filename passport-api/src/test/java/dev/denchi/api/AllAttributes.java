@@ -17,18 +17,9 @@ import java.util.TreeSet;
 /** The access policy as it is published, and records that have every attribute of it. */
 record AllAttributes(JsonNode policy) {
     /** The attributes that the examples do without. */
-    private static final Map<String, String> MORE = Map.of(
-            "battery-model", """
-                    {"labels": {"hazardousMetals": {"title": "Symbol Pb", "url": "https://docs.sakura-cells.example/pb.svg",
-                      "mediaType": "image/svg+xml", "language": "en",
-                      "sha256": "8fdf146b14a6610b959a857656854c76407b5a88ad5d703f1d196509b38f547a"}}}""",
-            "carbon-footprint", """
-                    {"carbonFootprintPerformanceClass": {"class": "B", "schemeVersion": "2026-1"}}""",
-            "due-diligence", """
-                    {"supplyChainIndices": [{"scheme": "Index of responsible sourcing", "value": 71.5}]}""",
-            "battery", """
+    private static final Map<String, String> MORE = Map.of("battery", """
                     {"predecessors": [{"batteryPassportIdentifier": "urn:uuid:0198c0de-5a6b-7c3d-8e4f-0a1b2c3d4e60",
-                      "operation": "remanufacturing"}]}""");
+                      "operation": "remanufacturing"}], "expirationDate": "2046-11-20"}""");
 
     static AllAttributes ofPolicy() {
         try {

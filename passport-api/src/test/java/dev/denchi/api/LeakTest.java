@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.model.format.StrictJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +33,8 @@ class LeakTest {
             "battery-model", "batteryModel",
             "carbon-footprint", "carbonFootprint",
             "recycled-content", "recycledContent",
-            "due-diligence", "dueDiligence");
+            "due-diligence", "dueDiligence",
+            "condition", "condition");
 
     /** A reader, what he may see, and whether he may read single records. */
     private record Reading(String name, Supplier<RequestSpecification> call, Set<Integer> points, boolean records) {}
@@ -84,9 +86,14 @@ class LeakTest {
     /** Every kind, each with a value for every attribute of the policy. */
     private static Map<String, Response> posted(AllAttributes attributes) {
         Map<String, Response> receipts = new LinkedHashMap<>();
-        for (String kind :
-                List.of("battery-model", "carbon-footprint", "recycled-content", "due-diligence", "battery")) {
-            Response receipt = post(kind, attributes.example(kind, MODEL));
+        ObjectNode battery = attributes.example("battery", MODEL);
+        for (String kind : List.of(
+                "battery-model", "carbon-footprint", "recycled-content", "due-diligence", "battery", "condition")) {
+            ObjectNode example = kind.equals("battery") ? battery : attributes.example(kind, MODEL);
+            if (kind.equals("condition")) {
+                example.set("batteryPassportIdentifier", battery.get("batteryPassportIdentifier"));
+            }
+            Response receipt = post(kind, example);
             receipt.then().statusCode(201);
             receipts.put(kind, receipt);
         }
@@ -118,7 +125,7 @@ class LeakTest {
                         presentation.at("/verifiableCredential/" + i + "/id").asText())
                 .map(id -> Shown.token(id.substring("data:application/vc+sd-jwt,".length())))
                 .collect(Collectors.toMap(shown -> "presentation " + shown.kind(), shown -> shown)));
-        assertEquals(10, forms.size(), "a passport of five records in two forms");
+        assertEquals(12, forms.size(), "a passport of six records in two forms");
         return forms;
     }
 

@@ -15,7 +15,10 @@ final class PassportParts {
 
     private PassportParts() {}
 
-    /** The battery itself, its model, its footprint and recycled content by plant and year, and its operator's report. */
+    /**
+     * The battery itself, its model, its footprint and recycled content by plant and year, its operator's
+     * report, and its condition.
+     */
     static List<Subject> of(Battery battery, Subject passport, OperatorId operator) {
         var model = requireNonNull(battery.modelId());
         var plant = requireNonNull(battery.facility());
@@ -25,7 +28,8 @@ final class PassportParts {
                 Subject.model(operator, model),
                 Subject.carbonFootprint(operator, model, plant),
                 Subject.recycledContent(operator, model, plant, year),
-                Subject.dueDiligence(operator));
+                Subject.dueDiligence(operator),
+                Subject.condition(operator, requireNonNull(battery.passport())));
     }
 
     static Battery battery(StoredRecord record) {

@@ -22,7 +22,8 @@ final class PassportView {
             RecordKind.BATTERY_MODEL, "batteryModel",
             RecordKind.CARBON_FOOTPRINT, "carbonFootprint",
             RecordKind.RECYCLED_CONTENT, "recycledContent",
-            RecordKind.DUE_DILIGENCE, "dueDiligence");
+            RecordKind.DUE_DILIGENCE, "dueDiligence",
+            RecordKind.CONDITION, "condition");
 
     private final AccessPolicy policy;
     private final Passport passport;

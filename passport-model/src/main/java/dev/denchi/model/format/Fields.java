@@ -5,6 +5,7 @@ import dev.denchi.model.identifier.FacilityIdentifier;
 import dev.denchi.model.passport.Violation;
 import dev.denchi.model.quantity.Quantity;
 import dev.denchi.model.quantity.Unit;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -57,6 +58,29 @@ final class Fields {
     LocalDate date(String pointer) {
         String text = text(pointer);
         return text == null ? null : calendar(pointer, text, LocalDate::parse);
+    }
+
+    @Nullable
+    Instant instant(String pointer) {
+        String text = text(pointer);
+        return text == null ? null : calendar(pointer, text, Instant::parse);
+    }
+
+    /** Where below the document's root there is an object with a member of that name. */
+    List<String> withMember(String name) {
+        List<String> found = new ArrayList<>();
+        document.properties().forEach(member -> collect(member.getValue(), "/" + member.getKey(), name, found));
+        return found;
+    }
+
+    private static void collect(JsonNode node, String pointer, String name, List<String> found) {
+        if (node.has(name)) {
+            found.add(pointer);
+        }
+        node.properties().forEach(member -> collect(member.getValue(), pointer + "/" + member.getKey(), name, found));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(node.get(i), pointer + "/" + i, name, found);
+        }
     }
 
     /** A month, given as such or as a day in it. */

@@ -9,7 +9,8 @@ public enum RecordKind {
     CARBON_FOOTPRINT("carbon-footprint", "CarbonFootprintRecord"),
     RECYCLED_CONTENT("recycled-content", "RecycledContentRecord"),
     DUE_DILIGENCE("due-diligence", "DueDiligenceRecord"),
-    BATTERY("battery", "BatteryRecord");
+    BATTERY("battery", "BatteryRecord"),
+    CONDITION("condition", "ConditionRecord");
 
     private final String label;
     private final String credentialType;

@@ -32,6 +32,11 @@ public record Subject(String value) {
         return new Subject(passport.toString());
     }
 
+    /** Within the battery's operator: a passport shows the condition that its own operator tells, nobody else's. */
+    public static Subject condition(OperatorId operator, PassportIdentifier passport) {
+        return new Subject("urn:denchi:condition:" + operator + ":" + passport);
+    }
+
     public boolean isPassport() {
         return value.startsWith("urn:uuid:");
     }

@@ -14,8 +14,10 @@ public enum Unit {
     DEGREE_CELSIUS("Cel"),
     PERCENT("%"),
     YEAR("a"),
+    MINUTE("min"),
+    COUNT("1"),
     KILOGRAM_CO2E("kg{CO2e}"),
-    KILOGRAM_CO2E_PER_KILOWATT_HOUR("kg{CO2e}/kW.h");
+    KILOGRAM_CO2E_PER_KILOWATT_HOUR("kg{CO2e}/(kW.h)");
 
     private final String ucum;
 

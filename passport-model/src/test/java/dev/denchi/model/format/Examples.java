@@ -13,6 +13,9 @@ import java.util.List;
 /** The examples of openapi/examples, as they stand and with one thing changed. */
 public final class Examples {
 
+    /** The batteries that the contract tells whole: every kind of record of each. */
+    public static final List<String> FOLDERS = List.of("ev-nmc", "stationary-lfp", "lmt");
+
     private Examples() {}
 
     public static byte[] bytes(String name) {
@@ -27,7 +30,11 @@ public final class Examples {
     }
 
     public static ObjectNode of(RecordKind kind) {
-        return (ObjectNode) StrictJson.read(bytes("ev-nmc/" + kind.label() + ".json"));
+        return of("ev-nmc", kind);
+    }
+
+    public static ObjectNode of(String folder, RecordKind kind) {
+        return (ObjectNode) StrictJson.read(bytes(folder + "/" + kind.label() + ".json"));
     }
 
     /** The example with {@code json} at {@code pointer}, whose parent is there. */

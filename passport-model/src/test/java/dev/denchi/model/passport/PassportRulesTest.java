@@ -3,6 +3,7 @@ package dev.denchi.model.passport;
 import static dev.denchi.model.passport.RecordKind.BATTERY;
 import static dev.denchi.model.passport.RecordKind.BATTERY_MODEL;
 import static dev.denchi.model.passport.RecordKind.CARBON_FOOTPRINT;
+import static dev.denchi.model.passport.RecordKind.CONDITION;
 import static dev.denchi.model.passport.RecordKind.DUE_DILIGENCE;
 import static dev.denchi.model.passport.RecordKind.RECYCLED_CONTENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -71,7 +72,7 @@ class PassportRulesTest {
     }
 
     static Stream<RecordKind> aboutUnknownModels() {
-        return Stream.of(CARBON_FOOTPRINT, RECYCLED_CONTENT, BATTERY);
+        return Stream.of(CARBON_FOOTPRINT, RECYCLED_CONTENT, BATTERY, CONDITION);
     }
 
     @Test
@@ -186,7 +187,7 @@ class PassportRulesTest {
 
     private static List<Case> aboutStatements() {
         String stage = "/carbonFootprintPerLifecycleStage/3/lifecycleStage";
-        String metal = "/recycledContent/2/recycledMaterial";
+        String metal = "/recycledContent/3/recycledMaterial";
         String share = "/recycledContent/0/postConsumerShare/value";
         return List.of(
                 Case.passes("model-is-known", CARBON_FOOTPRINT, "/modelId", "\"SC-NMC-77\""),
@@ -205,7 +206,7 @@ class PassportRulesTest {
                         "/batteryCarbonFootprint/value",
                         "0.0847",
                         "/batteryCarbonFootprint",
-                        "the stages sum to 0.0846 kg{CO2e}/kW.h, the total says 0.0847 kg{CO2e}/kW.h"
+                        "the stages sum to 0.0846 kg{CO2e}/(kW.h), the total says 0.0847 kg{CO2e}/(kW.h)"
                                 + " (Article 7(1)(d) and (e))"),
                 Case.passes("each-metal-once", RECYCLED_CONTENT, metal, "\"Lead\""),
                 new Case(
