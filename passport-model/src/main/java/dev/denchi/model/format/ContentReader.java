@@ -1,5 +1,7 @@
 package dev.denchi.model.format;
 
+import dev.denchi.model.identifier.CasNumber;
+import dev.denchi.model.identifier.Gln;
 import dev.denchi.model.identifier.Gtin;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.PassportIdentifier;
@@ -7,6 +9,9 @@ import dev.denchi.model.identifier.ProductIdentifier;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.BatteryModel.BatteryCategory;
+import dev.denchi.model.passport.BatteryModel.Composition;
+import dev.denchi.model.passport.BatteryModel.Efficiency;
+import dev.denchi.model.passport.BatteryModel.TemperatureRange;
 import dev.denchi.model.passport.BatteryModel.Voltages;
 import dev.denchi.model.passport.CarbonFootprint;
 import dev.denchi.model.passport.Condition;
@@ -40,6 +45,14 @@ final class ContentReader {
 
     private ContentReader() {}
 
+    /** Reads every identifier that ends in a check digit, wherever it stands; what is wrong is noted in {@code fields}. */
+    static void checkIdentifiers(Fields fields) {
+        fields.withMember("casNumber").forEach(at -> fields.identifier(at + "/casNumber", CasNumber::new));
+        fields.withMember("scheme").stream()
+                .filter(at -> "GLN".equals(fields.text(at + "/scheme")))
+                .forEach(at -> fields.identifier(at + "/value", Gln::new));
+    }
+
     static RecordContent content(RecordKind kind, Fields fields) {
         return switch (kind) {
             case BATTERY_MODEL -> batteryModel(fields);
@@ -58,17 +71,49 @@ final class ContentReader {
                 fields.identifier("/gtin", Gtin::new),
                 category(fields.text("/batteryCategory")),
                 fields.quantity("/batteryMass", Unit.KILOGRAM),
-                fields.each("/composition/batteryMaterials", (each, at) -> each.quantity(at + "/mass", Unit.KILOGRAM)),
-                fields.each(
-                        "/composition/hazardousSubstances",
-                        (each, at) -> each.quantity(at + "/massFraction", Unit.PERCENT)),
+                fields.period("/warrantyPeriod"),
+                composition(fields),
                 new Voltages(
                         fields.quantity("/performance/minimumVoltage", Unit.VOLT),
                         fields.quantity("/performance/nominalVoltage", Unit.VOLT),
                         fields.quantity("/performance/maximumVoltage", Unit.VOLT)),
+                fields.quantity("/performance/ratedCapacity", Unit.AMPERE_HOUR),
                 fields.quantity("/performance/capacityThresholdForExhaustion", Unit.PERCENT),
-                fields.quantity("/performance/temperatureRangeIdleState/minimum", Unit.DEGREE_CELSIUS),
-                fields.quantity("/performance/temperatureRangeIdleState/maximum", Unit.DEGREE_CELSIUS));
+                new Efficiency(
+                        fields.quantity("/performance/initialRoundTripEnergyEfficiency", Unit.PERCENT),
+                        fields.quantity("/performance/roundTripEnergyEfficiencyAt50PercentOfCycleLife", Unit.PERCENT)),
+                fields.each(
+                        "/performance/originalPowerCapability",
+                        (each, at) -> each.quantity(at + "/atSoC", Unit.PERCENT)),
+                temperatureRange(fields, "/performance/temperatureRangeIdleState"),
+                valueTemperatures(fields));
+    }
+
+    private static Composition composition(Fields fields) {
+        return new Composition(
+                fields.each("/composition/batteryMaterials", (each, at) -> each.quantity(at + "/mass", Unit.KILOGRAM)),
+                fractions(fields, "/composition/batteryMaterials"),
+                fractions(fields, "/composition/criticalRawMaterials"),
+                fractions(fields, "/composition/hazardousSubstances"));
+    }
+
+    private static List<Quantity> fractions(Fields fields, String pointer) {
+        return fields.each(pointer, (each, at) -> each.quantity(at + "/massFraction", Unit.PERCENT));
+    }
+
+    private static Map<String, TemperatureRange> valueTemperatures(Fields fields) {
+        Map<String, TemperatureRange> ranges = new LinkedHashMap<>();
+        for (String value : fields.withMember("temperatureRange")) {
+            String pointer = value + "/temperatureRange";
+            ranges.put(pointer, temperatureRange(fields, pointer));
+        }
+        return ranges;
+    }
+
+    private static TemperatureRange temperatureRange(Fields fields, String pointer) {
+        return new TemperatureRange(
+                fields.quantity(pointer + "/minimum", Unit.DEGREE_CELSIUS),
+                fields.quantity(pointer + "/maximum", Unit.DEGREE_CELSIUS));
     }
 
     private static CarbonFootprint carbonFootprint(Fields fields) {
@@ -76,6 +121,8 @@ final class ContentReader {
                 modelId(fields),
                 fields.facility("/facility"),
                 fields.quantity("/batteryCarbonFootprint", Unit.KILOGRAM_CO2E_PER_KILOWATT_HOUR),
+                fields.quantity("/totalEnergyProvided", Unit.KILOWATT_HOUR),
+                fields.quantity("/absoluteCarbonFootprint", Unit.KILOGRAM_CO2E),
                 fields.each(
                         "/carbonFootprintPerLifecycleStage",
                         (each, at) -> new CarbonFootprint.Stage(
@@ -93,7 +140,12 @@ final class ContentReader {
                         (each, at) -> new RecycledContent.Share(
                                 each.text(at + "/recycledMaterial"),
                                 each.quantity(at + "/preConsumerShare", Unit.PERCENT),
-                                each.quantity(at + "/postConsumerShare", Unit.PERCENT))));
+                                each.quantity(at + "/postConsumerShare", Unit.PERCENT),
+                                each.quantity(at + "/totalShare", Unit.PERCENT))),
+                fields.each(
+                        "/massInActiveMaterials",
+                        (each, at) -> new RecycledContent.ElementMass(
+                                each.text(at + "/element"), each.quantity(at + "/mass", Unit.KILOGRAM))));
     }
 
     private static Battery battery(Fields fields) {
@@ -104,8 +156,10 @@ final class ContentReader {
                 modelId(fields),
                 fields.facility("/facility"),
                 fields.month("/manufacturingDate"),
+                fields.day("/manufacturingDate"),
                 fields.date("/placedOnMarketDate"),
                 fields.date("/puttingIntoService"),
+                fields.date("/expirationDate"),
                 fields.text("/batteryStatus"),
                 fields.each(
                         "/predecessors",
@@ -119,6 +173,7 @@ final class ContentReader {
                 fields.instant("/lastUpdate"),
                 fields.quantity("/remainingCapacity", Unit.AMPERE_HOUR),
                 fields.quantity("/stateOfCertifiedEnergy", Unit.PERCENT),
+                fields.quantity("/evolutionOfSelfDischarge", Unit.PERCENT),
                 readAt(fields),
                 counters(fields),
                 events(fields, "/negativeEvents", "/negativeEvent"),

@@ -7,6 +7,7 @@ import dev.denchi.model.quantity.Quantity;
 import dev.denchi.model.quantity.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -93,6 +94,19 @@ final class Fields {
         boolean hasDay = text.length() > "2027-02".length();
         return calendar(
                 pointer, text, given -> hasDay ? YearMonth.from(LocalDate.parse(given)) : YearMonth.parse(given));
+    }
+
+    /** The day, where a date is given to the day. */
+    @Nullable
+    LocalDate day(String pointer) {
+        String text = text(pointer);
+        return text == null || text.length() <= "2027-02".length() ? null : calendar(pointer, text, LocalDate::parse);
+    }
+
+    @Nullable
+    Period period(String pointer) {
+        String text = text(pointer);
+        return text == null ? null : calendar(pointer, text, Period::parse);
     }
 
     @Nullable

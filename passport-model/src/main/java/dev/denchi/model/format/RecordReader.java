@@ -26,9 +26,11 @@ public final class RecordReader {
         List<Violation> violations = new ArrayList<>(schemas.violations(kind, document));
         Fields fields = new Fields(document);
         RecordContent content = ContentReader.content(kind, fields);
+        ContentReader.checkIdentifiers(fields);
         Set<String> told = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
         fields.violations().stream()
                 .filter(violation -> !told.contains(violation.pointer()))
+                .distinct()
                 .forEach(violations::add);
         return new RecordDraft(document, content, List.copyOf(violations));
     }

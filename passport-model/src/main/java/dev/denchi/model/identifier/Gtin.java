@@ -10,19 +10,11 @@ public record Gtin(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("\"" + value + "\" is not a GTIN of 14 digits");
         }
-        char expected = checkDigit(value);
+        char expected = CheckDigit.gs1(value.substring(0, 13));
         if (value.charAt(13) != expected) {
             throw new IllegalArgumentException(
                     "GTIN " + value + " ends in " + value.charAt(13) + ", its check digit is " + expected);
         }
-    }
-
-    private static char checkDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < 13; i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
-        }
-        return (char) ('0' + (10 - sum % 10) % 10);
     }
 
     @Override

@@ -12,7 +12,12 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One battery as placed on the market (Article 77). */
+/**
+ * One battery as placed on the market (Article 77).
+ *
+ * @param manufactured the month it was made in
+ * @param manufacturedOn the day, where it is known
+ */
 public record Battery(
         @Nullable PassportIdentifier passport,
         @Nullable ProductIdentifier product,
@@ -20,8 +25,10 @@ public record Battery(
         @Nullable ModelId modelId,
         @Nullable FacilityIdentifier facility,
         @Nullable YearMonth manufactured,
+        @Nullable LocalDate manufacturedOn,
         @Nullable LocalDate placedOnMarket,
         @Nullable LocalDate putIntoService,
+        @Nullable LocalDate expires,
         @Nullable String status,
         List<PassportIdentifier> predecessors)
         implements ModelStatement {

@@ -2,19 +2,19 @@ package dev.denchi.model.passport;
 
 import static dev.denchi.model.passport.Findings.breach;
 import static dev.denchi.model.passport.Findings.exceeds;
+import static dev.denchi.model.passport.Findings.partsOfTheWhole;
+import static dev.denchi.model.passport.Findings.repeated;
 import static dev.denchi.model.passport.Findings.sum;
 
 import dev.denchi.model.passport.BatteryModel.BatteryCategory;
+import dev.denchi.model.passport.BatteryModel.TemperatureRange;
 import dev.denchi.model.passport.Rule.Breach;
 import dev.denchi.model.quantity.Quantity;
-import dev.denchi.model.quantity.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the regulation and plain arithmetic ask of a battery model. Operands that are missing break nothing here: form is the schema's matter. */
 final class BatteryModelRules {
-    private static final Quantity WHOLE = Quantity.of("100", Unit.PERCENT);
-
     static final Rule<BatteryModel> VOLTAGES_ARE_ORDERED =
             new Rule<>("voltages-are-ordered", "Annex XIII, point 1(h)", BatteryModel.class, (model, now) -> {
                 var voltages = model.voltages();
@@ -40,17 +40,50 @@ final class BatteryModelRules {
             "idle-temperatures-are-ordered",
             "Annex XIII, point 1(l)",
             BatteryModel.class,
-            (model, now) -> exceeds(model.idleMinimum(), model.idleMaximum())
-                    ? List.of(breach(
-                            "/performance/temperatureRangeIdleState/minimum",
-                            "the lower temperature %s exceeds the upper %s",
-                            model.idleMinimum(),
-                            model.idleMaximum()))
+            (model, now) -> unordered("/performance/temperatureRangeIdleState", model.idleTemperatures()));
+
+    static final Rule<BatteryModel> VALUE_TEMPERATURES_ARE_ORDERED = new Rule<>(
+            "value-temperatures-are-ordered",
+            "Annex XIII, point 1(h) and (i)",
+            BatteryModel.class,
+            (model, now) -> model.valueTemperatures().entrySet().stream()
+                    .flatMap(range -> unordered(range.getKey(), range.getValue()).stream())
+                    .toList());
+
+    static final Rule<BatteryModel> EACH_STATE_OF_CHARGE_ONCE = new Rule<>(
+            "each-state-of-charge-once",
+            "Annex XIII, point 1(i)",
+            BatteryModel.class,
+            (model, now) -> repeated(
+                    model.powerAtSoC(),
+                    state -> state.value().stripTrailingZeros().toPlainString(),
+                    "/performance/originalPowerCapability/%d/atSoC",
+                    "the power at a state of charge of %s %% is given more than once"));
+
+    static final Rule<BatteryModel> EFFICIENCY_DOES_NOT_RISE = new Rule<>(
+            "efficiency-does-not-rise",
+            "Annex XIII, point 1(n)",
+            BatteryModel.class,
+            (model, now) ->
+                    exceeds(model.efficiency().atHalfLife(), model.efficiency().initial())
+                            ? List.of(breach(
+                                    "/performance/roundTripEnergyEfficiencyAt50PercentOfCycleLife",
+                                    "the efficiency at half of the cycle life, %s, exceeds the initial one, %s",
+                                    model.efficiency().atHalfLife(),
+                                    model.efficiency().initial()))
+                            : List.of());
+
+    static final Rule<BatteryModel> WARRANTY_HAS_A_LENGTH = new Rule<>(
+            "warranty-has-a-length",
+            "Annex XIII, point 1(m)",
+            BatteryModel.class,
+            (model, now) -> model.warranty() != null && model.warranty().isZero()
+                    ? List.of(breach("/warrantyPeriod", "a warranty of no time is none; leave the attribute out"))
                     : List.of());
 
     static final Rule<BatteryModel> MATERIALS_WEIGH_NO_MORE_THAN_THE_BATTERY = new Rule<>(
             "materials-weigh-no-more-than-the-battery", "Annex XIII, point 2(a)", BatteryModel.class, (model, now) -> {
-                Quantity sum = sum(model.materialMasses());
+                Quantity sum = sum(model.composition().materialMasses());
                 return exceeds(sum, model.mass())
                         ? List.of(breach(
                                 "/composition/batteryMaterials",
@@ -60,17 +93,30 @@ final class BatteryModelRules {
                         : List.of();
             });
 
+    static final Rule<BatteryModel> MATERIALS_ARE_PART_OF_THE_WHOLE = new Rule<>(
+            "materials-are-part-of-the-whole",
+            "Annex XIII, point 2(a)",
+            BatteryModel.class,
+            (model, now) -> partsOfTheWhole(
+                    model.composition().materialFractions(), "/composition/batteryMaterials", "the materials"));
+
+    static final Rule<BatteryModel> RAW_MATERIALS_ARE_PART_OF_THE_WHOLE = new Rule<>(
+            "raw-materials-are-part-of-the-whole",
+            "Annex VI, part A, point 10",
+            BatteryModel.class,
+            (model, now) -> partsOfTheWhole(
+                    model.composition().rawMaterialFractions(),
+                    "/composition/criticalRawMaterials",
+                    "the critical raw materials"));
+
     static final Rule<BatteryModel> SUBSTANCES_ARE_PART_OF_THE_WHOLE = new Rule<>(
-            "substances-are-part-of-the-whole", "Annex VI, part A, point 8", BatteryModel.class, (model, now) -> {
-                Quantity sum = sum(model.substanceFractions());
-                return exceeds(sum, WHOLE)
-                        ? List.of(breach(
-                                "/composition/hazardousSubstances",
-                                "the hazardous substances make up %s of the battery's mass together, the whole is %s",
-                                sum,
-                                WHOLE))
-                        : List.of();
-            });
+            "substances-are-part-of-the-whole",
+            "Annex VI, part A, point 8",
+            BatteryModel.class,
+            (model, now) -> partsOfTheWhole(
+                    model.composition().substanceFractions(),
+                    "/composition/hazardousSubstances",
+                    "the hazardous substances"));
 
     static final Rule<BatteryModel> EXHAUSTION_THRESHOLD_IS_FOR_EV_ONLY = new Rule<>(
             "exhaustion-threshold-is-for-ev-only",
@@ -88,9 +134,25 @@ final class BatteryModelRules {
     static final List<Rule<BatteryModel>> ALL = List.of(
             VOLTAGES_ARE_ORDERED,
             IDLE_TEMPERATURES_ARE_ORDERED,
+            VALUE_TEMPERATURES_ARE_ORDERED,
+            EACH_STATE_OF_CHARGE_ONCE,
+            EFFICIENCY_DOES_NOT_RISE,
+            WARRANTY_HAS_A_LENGTH,
             MATERIALS_WEIGH_NO_MORE_THAN_THE_BATTERY,
+            MATERIALS_ARE_PART_OF_THE_WHOLE,
+            RAW_MATERIALS_ARE_PART_OF_THE_WHOLE,
             SUBSTANCES_ARE_PART_OF_THE_WHOLE,
             EXHAUSTION_THRESHOLD_IS_FOR_EV_ONLY);
 
     private BatteryModelRules() {}
+
+    private static List<Breach> unordered(String pointer, TemperatureRange range) {
+        return exceeds(range.minimum(), range.maximum())
+                ? List.of(breach(
+                        pointer + "/minimum",
+                        "the lower temperature %s exceeds the upper %s",
+                        range.minimum(),
+                        range.maximum()))
+                : List.of();
+    }
 }

@@ -2,12 +2,16 @@ package dev.denchi.model.passport;
 
 import static dev.denchi.model.passport.Findings.breach;
 import static dev.denchi.model.passport.Findings.isAfter;
+import static dev.denchi.model.passport.Findings.repeated;
 
+import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.passport.Rule.Breach;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the regulation and the calendar ask of a battery. Operands that are missing break nothing here: form is the schema's matter. */
 final class BatteryRules {
@@ -41,31 +45,83 @@ final class BatteryRules {
                                 model.gtin()));
             });
 
-    static final Rule<Battery> DATES_ARE_ORDERED =
-            new Rule<>("dates-are-ordered", "Article 77(1)", Battery.class, (battery, now) -> {
+    static final Rule<Battery> DATES_ARE_NOT_OF_THE_FUTURE =
+            new Rule<>("dates-are-not-of-the-future", "Article 77(1)", Battery.class, (battery, now) -> {
                 List<Breach> breaches = new ArrayList<>();
                 YearMonth made = battery.manufactured();
                 if (made != null && made.isAfter(YearMonth.from(now.today()))) {
-                    breaches.add(breach("/manufacturingDate", "%s lies in the future, today is %s", made, now.today()));
+                    breaches.add(future("/manufacturingDate", made, now));
+                } else if (isAfter(battery.manufacturedOn(), now.today())) {
+                    breaches.add(future("/manufacturingDate", battery.manufacturedOn(), now));
                 }
-                if (made != null
-                        && battery.placedOnMarket() != null
-                        && made.isAfter(YearMonth.from(battery.placedOnMarket()))) {
+                if (isAfter(battery.placedOnMarket(), now.today())) {
+                    breaches.add(future("/placedOnMarketDate", battery.placedOnMarket(), now));
+                }
+                if (isAfter(battery.putIntoService(), now.today())) {
+                    breaches.add(future("/puttingIntoService", battery.putIntoService(), now));
+                }
+                return breaches;
+            });
+
+    static final Rule<Battery> DATES_ARE_ORDERED =
+            new Rule<>("dates-are-ordered", "Article 77(1)", Battery.class, (battery, now) -> {
+                List<Breach> breaches = new ArrayList<>();
+                YearMonth month = battery.manufactured();
+                LocalDate placed = battery.placedOnMarket();
+                if (isAfter(battery.manufacturedOn(), placed)
+                        || (month != null && placed != null && month.isAfter(YearMonth.from(placed)))) {
                     breaches.add(breach(
                             "/placedOnMarketDate",
                             "placed on the market on %s, made only in %s",
-                            battery.placedOnMarket(),
-                            made));
+                            placed,
+                            battery.manufacturedOn() == null ? month : battery.manufacturedOn()));
                 }
-                if (isAfter(battery.placedOnMarket(), battery.putIntoService())) {
+                if (isAfter(placed, battery.putIntoService())) {
                     breaches.add(breach(
                             "/puttingIntoService",
                             "put into service on %s, placed on the market only on %s",
                             battery.putIntoService(),
-                            battery.placedOnMarket()));
+                            placed));
+                }
+                if (isAfter(placed, battery.expires())) {
+                    breaches.add(breach(
+                            "/expirationDate",
+                            "the passport ends on %s, before the battery was placed on the market on %s",
+                            battery.expires(),
+                            placed));
                 }
                 return breaches;
             });
+
+    static final Rule<Battery> FIRST_LIFE_HAS_NO_PREDECESSORS = new Rule<>(
+            "first-life-has-no-predecessors",
+            "Article 77(7)",
+            Battery.class,
+            (battery, now) -> "original".equals(battery.status())
+                            && !battery.predecessors().isEmpty()
+                    ? List.of(breach("/batteryStatus", "a battery that comes from other passports is original no more"))
+                    : List.of());
+
+    static final Rule<Battery> IS_NOT_ITS_OWN_PREDECESSOR =
+            new Rule<>("is-not-its-own-predecessor", "Article 77(7)", Battery.class, (battery, now) -> {
+                int own = battery.predecessors().indexOf(battery.passport());
+                return own < 0
+                        ? List.of()
+                        : List.of(breach(
+                                "/predecessors/" + own + "/batteryPassportIdentifier",
+                                "%s is this battery's own passport",
+                                battery.passport()));
+            });
+
+    static final Rule<Battery> EACH_PREDECESSOR_ONCE = new Rule<>(
+            "each-predecessor-once",
+            "Article 77(7)",
+            Battery.class,
+            (battery, now) -> repeated(
+                    battery.predecessors(),
+                    PassportIdentifier::toString,
+                    "/predecessors/%d/batteryPassportIdentifier",
+                    "%s is named more than once"));
 
     static final Rule<Battery> SECOND_LIFE_NAMES_ITS_PREDECESSORS = new Rule<>(
             "second-life-names-its-predecessors",
@@ -83,8 +139,16 @@ final class BatteryRules {
     static final List<Rule<Battery>> ALL = List.of(
             SERIAL_IS_IN_THE_PRODUCT_IDENTIFIER,
             PRODUCT_IDENTIFIER_IS_THE_MODELS,
+            DATES_ARE_NOT_OF_THE_FUTURE,
             DATES_ARE_ORDERED,
-            SECOND_LIFE_NAMES_ITS_PREDECESSORS);
+            SECOND_LIFE_NAMES_ITS_PREDECESSORS,
+            FIRST_LIFE_HAS_NO_PREDECESSORS,
+            IS_NOT_ITS_OWN_PREDECESSOR,
+            EACH_PREDECESSOR_ONCE);
 
     private BatteryRules() {}
+
+    private static Breach future(String pointer, @Nullable Object date, Circumstances now) {
+        return breach(pointer, "%s lies in the future, today is %s", date, now.today());
+    }
 }

@@ -14,7 +14,10 @@ public record CarbonFootprint(
         @Nullable ModelId modelId,
         @Nullable FacilityIdentifier facility,
         @Nullable Quantity total,
-        List<Stage> stages) implements ModelStatement {
+        @Nullable Quantity totalEnergy,
+        @Nullable Quantity absolute,
+        List<Stage> stages)
+        implements ModelStatement {
 
     /** One life cycle stage of Annex II, point 4, and its share of the total, both as far as readable. */
     public record Stage(@Nullable String name, @Nullable Quantity footprint) {}

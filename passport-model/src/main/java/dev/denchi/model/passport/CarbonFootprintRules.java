@@ -5,6 +5,7 @@ import static dev.denchi.model.passport.Findings.repeated;
 import static dev.denchi.model.passport.Findings.sum;
 
 import dev.denchi.model.quantity.Quantity;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +41,41 @@ final class CarbonFootprintRules {
                         : List.of();
             });
 
-    static final List<Rule<CarbonFootprint>> ALL = List.of(EACH_STAGE_ONCE, STAGES_SUM_TO_TOTAL);
+    static final Rule<CarbonFootprint> TOTAL_TIMES_ENERGY_IS_ABSOLUTE = new Rule<>(
+            "total-times-energy-is-absolute",
+            "Article 7(1)(d), Annex II, point 2",
+            CarbonFootprint.class,
+            (footprint, now) -> {
+                Quantity total = footprint.total();
+                Quantity energy = footprint.totalEnergy();
+                Quantity absolute = footprint.absolute();
+                if (total == null || energy == null || absolute == null) {
+                    return List.of();
+                }
+                BigDecimal product = total.value().multiply(energy.value());
+                BigDecimal difference = product.subtract(absolute.value()).abs();
+                return difference.compareTo(rounding(total, energy, absolute)) <= 0
+                        ? List.of()
+                        : List.of(breach(
+                                "/absoluteCarbonFootprint",
+                                "%s times %s is %s kg{CO2e}, the absolute footprint says %s",
+                                total,
+                                energy,
+                                product.toPlainString(),
+                                absolute));
+            });
+
+    static final List<Rule<CarbonFootprint>> ALL =
+            List.of(EACH_STAGE_ONCE, STAGES_SUM_TO_TOTAL, TOTAL_TIMES_ENERGY_IS_ABSOLUTE);
 
     private CarbonFootprintRules() {}
+
+    /** How far both may lie apart when each was rounded to the digits it shows: half a unit of its last place. */
+    private static BigDecimal rounding(Quantity total, Quantity energy, Quantity absolute) {
+        return halfOfLastPlace(total).multiply(energy.value()).add(halfOfLastPlace(absolute));
+    }
+
+    private static BigDecimal halfOfLastPlace(Quantity quantity) {
+        return quantity.value().ulp().divide(BigDecimal.valueOf(2));
+    }
 }

@@ -8,5 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today the day of judgement
  * @param model the operator's battery model that the record names, {@code null} when there is none
+ * @param previous what the version before said, {@code null} for a first version
  */
-public record Circumstances(LocalDate today, @Nullable BatteryModel model) {}
+public record Circumstances(
+        LocalDate today,
+        @Nullable BatteryModel model,
+        @Nullable RecordContent previous) {
+
+    /** Those of a first version. */
+    public Circumstances(LocalDate today, @Nullable BatteryModel model) {
+        this(today, model, null);
+    }
+}

@@ -23,6 +23,7 @@ public record Condition(
         @Nullable Instant lastUpdate,
         @Nullable Quantity remainingCapacity,
         @Nullable Quantity stateOfCertifiedEnergy,
+        @Nullable Quantity evolutionOfSelfDischarge,
         Map<String, Instant> readAt,
         Map<String, Quantity> counters,
         List<Event> negativeEvents,

@@ -2,6 +2,7 @@ package dev.denchi.model.passport;
 
 import dev.denchi.model.passport.Rule.Breach;
 import dev.denchi.model.quantity.Quantity;
+import dev.denchi.model.quantity.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions that several rules ask. What is missing is never more, later or a repetition. */
 final class Findings {
+
+    private static final Quantity WHOLE = Quantity.of("100", Unit.PERCENT);
 
     private Findings() {}
 
@@ -30,6 +33,15 @@ final class Findings {
 
     static @Nullable Quantity sum(List<Quantity> quantities) {
         return quantities.stream().reduce(Quantity::plus).orElse(null);
+    }
+
+    /** Fractions of one whole, in percent, that make more than the whole. */
+    static List<Breach> partsOfTheWhole(List<Quantity> fractions, String pointer, String parts) {
+        Quantity sum = sum(fractions);
+        return exceeds(sum, WHOLE)
+                ? List.of(breach(
+                        pointer, "%s make up %s of the battery's mass together, the whole is %s", parts, sum, WHOLE))
+                : List.of();
     }
 
     /** One breach for each item whose name an earlier item had. */

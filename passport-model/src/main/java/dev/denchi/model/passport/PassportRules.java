@@ -25,7 +25,8 @@ public final class PassportRules {
                     CarbonFootprintRules.ALL,
                     RecycledContentRules.ALL,
                     DueDiligenceRules.ALL,
-                    BatteryRules.ALL)
+                    BatteryRules.ALL,
+                    ConditionRules.ALL)
             .<Rule<?>>flatMap(List::stream)
             .toList();
 

@@ -14,13 +14,23 @@ public record RecycledContent(
         @Nullable ModelId modelId,
         @Nullable FacilityIdentifier facility,
         @Nullable Integer year,
-        List<Share> shares) implements ModelStatement {
+        List<Share> shares,
+        List<ElementMass> masses)
+        implements ModelStatement {
 
-    /** Recovered from battery manufacturing waste and from post-consumer waste: kept apart, never invented. */
+    /**
+     * Recovered from battery manufacturing waste and from post-consumer waste: kept apart, never invented. Where the split
+     * is unknown there is only the total.
+     */
     public record Share(
             @Nullable String metal,
             @Nullable Quantity preConsumer,
-            @Nullable Quantity postConsumer) {}
+            @Nullable Quantity postConsumer,
+            @Nullable Quantity total) {}
+
+    /** Of a metal in a battery's active materials; of lead in the battery. */
+    public record ElementMass(
+            @Nullable String element, @Nullable Quantity mass) {}
 
     @Override
     public RecordKind kind() {

@@ -136,12 +136,47 @@ class RecordReaderTest {
                 "BATTERY_MODEL | /performance/temperatureRangeIdleState/minimum/value | -273.16 | schema:minimum",
                 "BATTERY_MODEL | /labels/separateCollection/sha256 | \"\" | schema:pattern",
                 "BATTERY_MODEL | /labels/separateCollection/url | \"http://docs.example/\" | schema:pattern",
+                "BATTERY_MODEL | /composition/batteryMaterials/0/casNumber | \"346417-97-9\" | identifier",
+                "BATTERY_MODEL | /composition/batteryMaterials/0/casNumber | \"1\" | schema:pattern",
+                "BATTERY_MODEL | /manufacturer/identifiers/0/value | \"4912345000018\" | identifier",
+                "BATTERY_MODEL | /warrantyPeriod | \"8 years\" | schema:pattern",
+                "BATTERY_MODEL | /warrantyPeriod | \"PT8H\" | schema:pattern",
+                "BATTERY_MODEL | /labels/separateCollection/language | \"English\" | schema:pattern",
+                "BATTERY_MODEL | /labels/separateCollection/mediaType | \"pdf\" | schema:pattern",
+                "BATTERY_MODEL | /performance/initialInternalResistance | {} | schema:minProperties",
+                "CONDITION | /stateOfCharge/value | 100.1 | schema:maximum",
+                "CONDITION | /stateOfCharge/value | -0.1 | schema:minimum",
+                "CONDITION | /stateOfCharge/unit | \"percent\" | schema:const",
+                "CONDITION | /lastUpdate | \"2026-11-22T16:40:00+09:00\" | schema:pattern",
+                "CONDITION | /negativeEvents | {} | schema:type",
+                "RECYCLED_CONTENT | /recycledContent/3/preConsumerShare | {\"value\":1,\"unit\":\"%\"} | schema:false",
                 "RECYCLED_CONTENT | /year | 2019 | schema:minimum",
                 "RECYCLED_CONTENT | /recycledContent | [] | schema:minItems",
             })
     void tells_what_has_the_wrong_form_once_and_at_its_place(
             RecordKind kind, String pointer, String json, String rule) {
         assertEquals(Set.of(pointer + " " + rule), places(faults(kind, Examples.with(kind, pointer, json))));
+    }
+
+    @Test
+    void a_split_that_is_unknown_has_a_total_and_no_shares() {
+        var document = Examples.with(RECYCLED_CONTENT, "/recycledContent/0/split", "\"UNKNOWN\"");
+        assertEquals(
+                Set.of(
+                        "/recycledContent/0/preConsumerShare schema:false",
+                        "/recycledContent/0/postConsumerShare schema:false",
+                        "/recycledContent/0/totalShare schema:required"),
+                places(faults(RECYCLED_CONTENT, document)));
+    }
+
+    @Test
+    void a_split_that_is_known_has_both_shares() {
+        var document = Examples.without(RECYCLED_CONTENT, "/recycledContent/3/split");
+        assertEquals(
+                Set.of(
+                        "/recycledContent/3/preConsumerShare schema:required",
+                        "/recycledContent/3/postConsumerShare schema:required"),
+                places(faults(RECYCLED_CONTENT, document)));
     }
 
     @ParameterizedTest

@@ -1,0 +1,173 @@
+package dev.denchi.model.passport;
+
+import static dev.denchi.model.passport.Findings.breach;
+import static dev.denchi.model.passport.Findings.exceeds;
+
+import dev.denchi.model.passport.BatteryModel.BatteryCategory;
+import dev.denchi.model.passport.Condition.Event;
+import dev.denchi.model.passport.Rule.Breach;
+import dev.denchi.model.quantity.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the regulation and the course of time ask of a battery's condition. Operands that are missing break nothing here: form is the schema's matter. */
+final class ConditionRules {
+    /** A fresh battery holds a little more than it is rated for; much more is a slip of the decimal point. */
+    private static final BigDecimal PLAUSIBLE = new BigDecimal("1.2");
+
+    static final Rule<Condition> READINGS_ARE_NOT_OF_THE_FUTURE = new Rule<>(
+            "readings-are-not-of-the-future",
+            "Annex XIII, point 4(d)",
+            Condition.class,
+            (condition, now) -> condition.lastUpdate() != null
+                            && LocalDate.ofInstant(condition.lastUpdate(), ZoneOffset.UTC)
+                                    .isAfter(now.today())
+                    ? List.of(breach("/lastUpdate", "read at %s, today is %s", condition.lastUpdate(), now.today()))
+                    : List.of());
+
+    static final Rule<Condition> READINGS_ARE_NOT_LATER_THAN_THE_RECORD = new Rule<>(
+            "readings-are-not-later-than-the-record",
+            "Annex XIII, point 4(d)",
+            Condition.class,
+            (condition, now) -> condition.readAt().entrySet().stream()
+                    .filter(reading ->
+                            condition.lastUpdate() != null && reading.getValue().isAfter(condition.lastUpdate()))
+                    .map(reading -> breach(
+                            reading.getKey() + "/lastUpdate",
+                            "read at %s, the record's readings end at %s",
+                            reading.getValue(),
+                            condition.lastUpdate()))
+                    .toList());
+
+    static final Rule<Condition> EVENTS_ARE_IN_ORDER = new Rule<>(
+            "events-are-in-order",
+            "Annex XIII, point 4(d)",
+            Condition.class,
+            (condition, now) -> Stream.concat(
+                            outOfOrder("/negativeEvents", condition.negativeEvents()),
+                            outOfOrder("/informationOnAccidents", condition.accidents()))
+                    .toList());
+
+    static final Rule<Condition> TIME_DOES_NOT_GO_BACK =
+            new Rule<>("time-does-not-go-back", "Annex XIII, point 4(d)", Condition.class, (condition, now) -> {
+                Condition before = before(now);
+                return before != null
+                                && before.lastUpdate() != null
+                                && condition.lastUpdate() != null
+                                && condition.lastUpdate().isBefore(before.lastUpdate())
+                        ? List.of(breach(
+                                "/lastUpdate",
+                                "read at %s, the version before already tells of %s",
+                                condition.lastUpdate(),
+                                before.lastUpdate()))
+                        : List.of();
+            });
+
+    static final Rule<Condition> COUNTERS_DO_NOT_FALL =
+            new Rule<>("counters-do-not-fall", "Annex VII, part B", Condition.class, (condition, now) -> {
+                Condition before = before(now);
+                Map<String, Quantity> earlier = before == null ? Map.of() : before.counters();
+                return condition.counters().entrySet().stream()
+                        .filter(counter -> exceeds(earlier.get(counter.getKey()), counter.getValue()))
+                        .map(counter -> breach(
+                                counter.getKey(),
+                                "%s, the version before already had %s",
+                                counter.getValue(),
+                                earlier.get(counter.getKey())))
+                        .toList();
+            });
+
+    static final Rule<Condition> EVENTS_STAY_TOLD =
+            new Rule<>("events-stay-told", "Annex XIII, point 4(d)", Condition.class, (condition, now) -> {
+                Condition before = before(now);
+                return before == null
+                        ? List.of()
+                        : Stream.concat(
+                                        untold("/negativeEvents", before.negativeEvents(), condition.negativeEvents()),
+                                        untold("/informationOnAccidents", before.accidents(), condition.accidents()))
+                                .toList();
+            });
+
+    static final Rule<Condition> REMAINING_CAPACITY_IS_PLAUSIBLE =
+            new Rule<>("remaining-capacity-is-plausible", "Annex VII, part A", Condition.class, (condition, now) -> {
+                Quantity rated = now.model() == null ? null : now.model().ratedCapacity();
+                Quantity most =
+                        rated == null ? null : new Quantity(rated.value().multiply(PLAUSIBLE), rated.unit());
+                return exceeds(condition.remainingCapacity(), most)
+                        ? List.of(breach(
+                                "/remainingCapacity",
+                                "%s is more than 120 %% of the model's rated capacity of %s",
+                                condition.remainingCapacity(),
+                                rated))
+                        : List.of();
+            });
+
+    static final Rule<Condition> CERTIFIED_ENERGY_IS_FOR_EV_ONLY =
+            new Rule<>("certified-energy-is-for-ev-only", "Annex VII, part A", Condition.class, (condition, now) -> {
+                BatteryCategory category = categoryIn(now);
+                return condition.stateOfCertifiedEnergy() != null && category != null && category != BatteryCategory.EV
+                        ? List.of(breach(
+                                "/stateOfCertifiedEnergy",
+                                "only electric vehicle batteries have this attribute, the model's category is %s",
+                                category))
+                        : List.of();
+            });
+
+    static final Rule<Condition> EVOLUTION_OF_SELF_DISCHARGE_IS_NOT_FOR_EV = new Rule<>(
+            "evolution-of-self-discharge-is-not-for-ev",
+            "Annex VII, part A",
+            Condition.class,
+            (condition, now) -> condition.evolutionOfSelfDischarge() != null && categoryIn(now) == BatteryCategory.EV
+                    ? List.of(breach(
+                            "/evolutionOfSelfDischarge",
+                            "the state of health of an electric vehicle battery is its state of certified"
+                                    + " energy; leave this attribute out"))
+                    : List.of());
+
+    static final List<Rule<Condition>> ALL = List.of(
+            READINGS_ARE_NOT_OF_THE_FUTURE,
+            READINGS_ARE_NOT_LATER_THAN_THE_RECORD,
+            EVENTS_ARE_IN_ORDER,
+            TIME_DOES_NOT_GO_BACK,
+            COUNTERS_DO_NOT_FALL,
+            EVENTS_STAY_TOLD,
+            REMAINING_CAPACITY_IS_PLAUSIBLE,
+            CERTIFIED_ENERGY_IS_FOR_EV_ONLY,
+            EVOLUTION_OF_SELF_DISCHARGE_IS_NOT_FOR_EV);
+
+    private ConditionRules() {}
+
+    private static @Nullable Condition before(Circumstances now) {
+        return now.previous() instanceof Condition before ? before : null;
+    }
+
+    private static @Nullable BatteryCategory categoryIn(Circumstances now) {
+        return now.model() == null ? null : now.model().category();
+    }
+
+    private static Stream<Breach> outOfOrder(String pointer, List<Event> events) {
+        return Stream.iterate(1, i -> i < events.size(), i -> i + 1)
+                .filter(i -> isBefore(events.get(i), events.get(i - 1)))
+                .map(i -> breach(
+                        pointer + "/" + i + "/lastUpdate",
+                        "happened at %s, the event before at %s",
+                        events.get(i).at(),
+                        events.get(i - 1).at()));
+    }
+
+    private static boolean isBefore(Event one, Event other) {
+        return one.at() != null && other.at() != null && one.at().isBefore(other.at());
+    }
+
+    private static Stream<Breach> untold(String pointer, List<Event> before, List<Event> now) {
+        return before.stream()
+                .filter(event -> !now.contains(event))
+                .map(event ->
+                        breach(pointer, "\"%s\" of %s was told before and is missing now", event.what(), event.at()));
+    }
+}
