@@ -48,24 +48,36 @@ record AllAttributes(JsonNode policy) {
         return points;
     }
 
-    ObjectNode example(String kind, String model) {
-        ObjectNode example = kind.equals("battery") ? Examples.newBattery(model) : Examples.ofModel(kind, model);
+    ObjectNode example(String folder, String kind, String model) {
+        ObjectNode example = kind.equals("battery") ? Examples.newBattery(model) : Examples.of(folder + "/" + kind);
+        if (example.has("modelId")) {
+            example.put("modelId", model);
+        }
         if (kind.equals("battery")) {
             example.put("batteryStatus", "remanufactured");
         }
         merge(example, StrictJson.read(MORE.getOrDefault(kind, "{}")));
-        for (String attribute : of(kind).keySet()) {
-            if (example.at(attribute).isMissingNode()) {
-                throw new AssertionError("the example of " + kind + " has no " + attribute);
-            }
-        }
         return example;
     }
 
-    /** Where an answer shows more or less than these points. */
-    List<String> faults(String where, Shown shown, Set<Integer> points) {
+    /** The attributes of a kind that a record has, each with its access point. */
+    Map<String, Integer> in(String kind, JsonNode record) {
+        Map<String, Integer> present = new LinkedHashMap<>(of(kind));
+        present.keySet().removeIf(attribute -> record.at(attribute).isMissingNode());
+        return present;
+    }
+
+    /** What the policy names and none of these records has. */
+    Set<String> missingIn(String kind, List<JsonNode> records) {
+        Set<String> missing = new TreeSet<>(of(kind).keySet());
+        records.forEach(record -> missing.removeAll(in(kind, record).keySet()));
+        return missing;
+    }
+
+    /** Where an answer shows more or less of a record than these points. */
+    List<String> faults(String where, Shown shown, JsonNode record, Set<Integer> points) {
         List<String> faults = new ArrayList<>();
-        Map<String, Integer> attributes = of(shown.kind());
+        Map<String, Integer> attributes = in(shown.kind(), record);
         attributes.forEach((attribute, point) -> {
             if (shown.has(attribute) != points.contains(point)) {
                 faults.add(where + (shown.has(attribute) ? " shows " : " hides ") + attribute + " of point " + point);

@@ -31,7 +31,7 @@ class IssueRecord {
 
     Uni<Receipt> issue(RecordKind kind, Submission submission) {
         RecordDraft draft = reader.read(kind, submission.body());
-        return judge.accepted(draft, submission.operator())
+        return judge.accepted(draft, submission.operator(), null)
                 .flatMap(accepted ->
                         sealing.sealed(accepted, submission, Place.first(newId()))) // no transaction is open yet
                 .flatMap(this::kept)

@@ -13,6 +13,7 @@ import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Circumstances;
 import dev.denchi.model.passport.ModelStatement;
 import dev.denchi.model.passport.PassportRules;
+import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
 import dev.denchi.model.passport.Violation;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a draft by its form and by every rule, and tells all violations at once. */
 @Singleton
@@ -39,9 +41,13 @@ class Judge {
         this.clock = clock;
     }
 
-    /** The draft itself; fails with {@link Rejected} when there is any violation. */
-    Uni<RecordDraft> accepted(RecordDraft draft, OperatorId operator) {
-        return circumstances(draft, operator).map(circumstances -> {
+    /**
+     * The draft itself; fails with {@link Rejected} when there is any violation.
+     *
+     * @param previous what the version before said, {@code null} for a first version
+     */
+    Uni<RecordDraft> accepted(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
+        return circumstances(draft, operator, previous).map(circumstances -> {
             List<Violation> violations = new ArrayList<>(draft.violations());
             violations.addAll(PassportRules.judge(draft.content(), circumstances));
             if (!violations.isEmpty()) {
@@ -51,13 +57,13 @@ class Judge {
         });
     }
 
-    private Uni<Circumstances> circumstances(RecordDraft draft, OperatorId operator) {
+    private Uni<Circumstances> circumstances(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
         LocalDate today = LocalDate.now(clock);
         if (draft.content() instanceof ModelStatement statement && statement.modelId() != null) {
             return model(Subject.model(operator, statement.modelId()))
-                    .map(model -> new Circumstances(today, model.orElse(null)));
+                    .map(model -> new Circumstances(today, model.orElse(null), previous));
         }
-        return Uni.createFrom().item(new Circumstances(today, null));
+        return Uni.createFrom().item(new Circumstances(today, null, previous));
     }
 
     private Uni<Optional<BatteryModel>> model(Subject subject) {

@@ -11,6 +11,7 @@ import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.Battery;
+import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -58,7 +59,7 @@ class SupersedeRecord {
         var header = current.token().header();
         Place place =
                 new Place(header.id(), header.version() + 1, current.token().sha256());
-        return judge.accepted(draft, submission.operator())
+        return judge.accepted(draft, submission.operator(), contentOf(current))
                 .invoke(accepted -> requireSameIdentity(accepted, current, submission))
                 .flatMap(accepted -> sealing.sealed(accepted, submission, place))
                 .flatMap(this::kept)
@@ -86,7 +87,7 @@ class SupersedeRecord {
     }
 
     /** What a record speaks about is fixed for life; saying something about something else is another record. */
-    private void requireSameIdentity(RecordDraft draft, StoredRecord current, Submission submission) {
+    private static void requireSameIdentity(RecordDraft draft, StoredRecord current, Submission submission) {
         List<Violation> violations = new ArrayList<>();
         var subject = current.token().header().subject();
         if (!draft.content().subject(submission.operator()).equals(subject)) {
@@ -104,10 +105,12 @@ class SupersedeRecord {
         }
     }
 
-    private Object productOf(StoredRecord current) {
-        Battery battery = (Battery)
-                reader.read(current.token().header().kind(), current.token().attributes())
-                        .content();
-        return Objects.requireNonNull(battery.product());
+    private static RecordContent contentOf(StoredRecord current) {
+        return RecordReader.content(
+                current.token().header().kind(), current.token().attributes());
+    }
+
+    private static Object productOf(StoredRecord current) {
+        return Objects.requireNonNull(((Battery) contentOf(current)).product());
     }
 }
