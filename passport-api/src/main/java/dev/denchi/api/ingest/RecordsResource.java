@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,8 +48,8 @@ public class RecordsResource {
         Submission submission = Submission.of(caller.get(), "POST " + asked.label(), key, body);
         return issueRecord
                 .issue(asked, submission)
-                .map(receipt -> RestResponse.ResponseBuilder.<Map<String, Object>>created(URI.create(receipt.self()))
-                        .entity(receipt.json())
+                .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt.json())
+                        .header(HttpHeaders.LOCATION, receipt.self())
                         .header(HttpHeaders.ETAG, receipt.etag())
                         .build());
     }

@@ -44,17 +44,26 @@ public final class StrictJson {
 
     /** @throws MalformedJson with the line and column of what is wrong */
     public static JsonNode read(byte[] bytes) {
-        return read(utf8(bytes));
+        String text = utf8(bytes);
+        // half a surrogate pair and U+0000 are neither UTF-8 nor JSON when raw: only an escape can bring one in
+        return read(text, text.contains("\\u"));
     }
 
     /** @throws MalformedJson as {@link #read(byte[])} */
     public static JsonNode read(String text) {
+        return read(text, true);
+    }
+
+    private static JsonNode read(String text, boolean mayHoldUnusableText) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node == null || node.isMissingNode()) {
                 throw new MalformedJson("the body is empty; a JSON document is expected");
             }
             refuseWhatCannotBeWritten(node);
+            if (mayHoldUnusableText) {
+                refuseUnusableTexts(node);
+            }
             return node;
         } catch (JsonProcessingException e) {
             throw new MalformedJson(e.getOriginalMessage() + place(e.getLocation()));
@@ -91,7 +100,7 @@ public final class StrictJson {
         }
     }
 
-    /** 1E+999999999 is a short token and a gigabyte when written out; half a surrogate pair has no UTF-8 at all. */
+    /** 1E+999999999 is a short token and a gigabyte when written out. */
     private static void refuseWhatCannotBeWritten(JsonNode node) {
         if (node.isBigDecimal()) {
             BigDecimal number = node.decimalValue();
@@ -99,11 +108,15 @@ public final class StrictJson {
                 throw new MalformedJson("the number " + number + " has more than " + LARGEST_SCALE + " decimal places");
             }
         }
+        node.forEach(StrictJson::refuseWhatCannotBeWritten);
+    }
+
+    private static void refuseUnusableTexts(JsonNode node) {
         if (node.isTextual()) {
             refuseUnusableText(node.textValue());
         }
         node.fieldNames().forEachRemaining(StrictJson::refuseUnusableText);
-        node.forEach(StrictJson::refuseWhatCannotBeWritten);
+        node.forEach(StrictJson::refuseUnusableTexts);
     }
 
     private static void refuseUnusableText(String text) {
