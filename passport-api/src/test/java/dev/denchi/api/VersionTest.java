@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,6 +100,33 @@ class VersionTest {
                 .forEach(answer -> refused(answer, 412, "stale-version"));
         assertEquals(2, store.recordsOf("urn:denchi:model:sakura-cells:VERSION-RACE"));
         anyone().get(self).then().body("record.version", equalTo(2));
+    }
+
+    @Test
+    void refuses_readings_that_say_less_than_the_version_before() {
+        postModel("VERSION-CONDITION");
+        ObjectNode battery = Examples.newBattery("VERSION-CONDITION");
+        ObjectNode condition = Examples.ofModel("condition", "VERSION-CONDITION");
+        condition.set("batteryPassportIdentifier", battery.get("batteryPassportIdentifier"));
+        refused(store.unchangedBy(() -> post("condition", condition)), 422, "invalid-record")
+                .then()
+                .body("violations.rule", contains("battery-is-known"));
+        String passport = post("battery", battery).path("links.passport");
+        as(People.CELL_MAKER).get(passport).then().body("condition", nullValue());
+        Response first = post("condition", condition);
+        first.then().statusCode(201);
+        ObjectNode less = condition.deepCopy();
+        ((ObjectNode) less.get("energyThroughput")).put("value", 1);
+
+        refused(
+                        store.unchangedBy(() -> put(first.path("links.self"), first.header("ETag"), less)),
+                        422,
+                        "invalid-record")
+                .then()
+                .body("violations.rule", contains("counters-do-not-fall"));
+        ((ObjectNode) less.get("energyThroughput")).put("value", 262);
+        put(first.path("links.self"), first.header("ETag"), less).then().statusCode(200);
+        as(People.CELL_MAKER).get(passport).then().body("condition.energyThroughput.value", equalTo(262));
     }
 
     @Test

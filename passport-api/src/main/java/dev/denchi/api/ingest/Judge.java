@@ -9,8 +9,10 @@ import dev.denchi.api.store.Versions;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Circumstances;
+import dev.denchi.model.passport.Condition;
 import dev.denchi.model.passport.ModelStatement;
 import dev.denchi.model.passport.PassportRules;
 import dev.denchi.model.passport.RecordContent;
@@ -59,11 +61,28 @@ class Judge {
 
     private Uni<Circumstances> circumstances(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
         LocalDate today = LocalDate.now(clock);
-        if (draft.content() instanceof ModelStatement statement && statement.modelId() != null) {
-            return model(Subject.model(operator, statement.modelId()))
-                    .map(model -> new Circumstances(today, model.orElse(null), previous));
-        }
-        return Uni.createFrom().item(new Circumstances(today, null, previous));
+        return model(draft.content(), operator)
+                .flatMap(model -> battery(draft.content(), operator)
+                        .map(battery -> new Circumstances(today, model.orElse(null), battery.orElse(null), previous)));
+    }
+
+    private Uni<Optional<BatteryModel>> model(RecordContent content, OperatorId operator) {
+        return content instanceof ModelStatement statement && statement.modelId() != null
+                ? model(Subject.model(operator, statement.modelId()))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** The battery that a condition is of, when it is the operator's. */
+    private Uni<Optional<Battery>> battery(RecordContent content, OperatorId operator) {
+        return content instanceof Condition condition && condition.passport() != null
+                ? current.of(Subject.passport(condition.passport()))
+                        .flatMap(head -> head == null || !head.operator().equals(operator)
+                                ? Uni.createFrom().item(Optional.empty())
+                                : versions.of(head)
+                                        .map(record -> Optional.of((Battery) RecordReader.content(
+                                                RecordKind.BATTERY,
+                                                record.token().attributes()))))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<BatteryModel>> model(Subject subject) {

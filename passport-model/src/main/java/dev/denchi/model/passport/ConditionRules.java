@@ -20,6 +20,31 @@ final class ConditionRules {
     /** A fresh battery holds a little more than it is rated for; much more is a slip of the decimal point. */
     private static final BigDecimal PLAUSIBLE = new BigDecimal("1.2");
 
+    static final Rule<Condition> BATTERY_IS_KNOWN = new Rule<>(
+            "battery-is-known",
+            "Annex XIII, point 4",
+            Condition.class,
+            (condition, now) -> condition.passport() == null || now.battery() != null
+                    ? List.of()
+                    : List.of(breach(
+                            "/batteryPassportIdentifier",
+                            "there is no battery %s of this operator; post its battery record first",
+                            condition.passport())));
+
+    static final Rule<Condition> BATTERY_IS_OF_THE_MODEL = new Rule<>(
+            "battery-is-of-the-model",
+            "Annex VI, part A, point 2",
+            Condition.class,
+            (condition, now) -> now.battery() == null
+                            || condition.modelId() == null
+                            || condition.modelId().equals(now.battery().modelId())
+                    ? List.of()
+                    : List.of(breach(
+                            "/modelId",
+                            "the condition names model %s, its battery is of model %s",
+                            condition.modelId(),
+                            now.battery().modelId())));
+
     static final Rule<Condition> READINGS_ARE_NOT_OF_THE_FUTURE = new Rule<>(
             "readings-are-not-of-the-future",
             "Annex XIII, point 4(d)",
@@ -130,6 +155,8 @@ final class ConditionRules {
                     : List.of());
 
     static final List<Rule<Condition>> ALL = List.of(
+            BATTERY_IS_KNOWN,
+            BATTERY_IS_OF_THE_MODEL,
             READINGS_ARE_NOT_OF_THE_FUTURE,
             READINGS_ARE_NOT_LATER_THAN_THE_RECORD,
             EVENTS_ARE_IN_ORDER,

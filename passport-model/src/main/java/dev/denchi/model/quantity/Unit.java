@@ -16,6 +16,10 @@ public enum Unit {
     YEAR("a"),
     MINUTE("min"),
     COUNT("1"),
+    MILLIMETRE("mm"),
+    PERCENT_PER_MONTH("%/mo"),
+    WATT_PER_WATT_HOUR("W/(W.h)"),
+    AMPERE_PER_AMPERE_HOUR("A/(A.h)"),
     KILOGRAM_CO2E("kg{CO2e}"),
     KILOGRAM_CO2E_PER_KILOWATT_HOUR("kg{CO2e}/(kW.h)");
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Circumstances;
 import dev.denchi.model.passport.PassportRules;
@@ -30,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordReaderTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final RecordReader READER = new RecordReader(new RecordSchemas());
-    private static final BatteryModel MODEL = (BatteryModel)
-            READER.read(BATTERY_MODEL, Examples.of(BATTERY_MODEL)).content();
 
     static Stream<Arguments> examples() {
         return Examples.FOLDERS.stream()
@@ -41,8 +40,7 @@ class RecordReaderTest {
     @ParameterizedTest
     @MethodSource("examples")
     void every_example_may_be_issued(String folder, RecordKind kind) {
-        var model = (BatteryModel) RecordReader.content(BATTERY_MODEL, Examples.of(folder, BATTERY_MODEL));
-        assertEquals(List.of(), faults(kind, Examples.of(folder, kind), model));
+        assertEquals(List.of(), faults(folder, kind, Examples.of(folder, kind)));
     }
 
     @ParameterizedTest
@@ -205,13 +203,16 @@ class RecordReaderTest {
     }
 
     private static List<Violation> faults(RecordKind kind, JsonNode document) {
-        return faults(kind, document, MODEL);
+        return faults("ev-nmc", kind, document);
     }
 
-    private static List<Violation> faults(RecordKind kind, JsonNode document, BatteryModel model) {
+    /** Judged beside the model and the battery of {@code folder}. */
+    private static List<Violation> faults(String folder, RecordKind kind, JsonNode document) {
         RecordDraft draft = READER.read(kind, document);
+        var model = (BatteryModel) RecordReader.content(BATTERY_MODEL, Examples.of(folder, BATTERY_MODEL));
+        var battery = (Battery) RecordReader.content(BATTERY, Examples.of(folder, BATTERY));
         List<Violation> faults = new ArrayList<>(draft.violations());
-        faults.addAll(PassportRules.judge(draft.content(), new Circumstances(TODAY, model)));
+        faults.addAll(PassportRules.judge(draft.content(), new Circumstances(TODAY, model, battery, null)));
         return faults;
     }
 

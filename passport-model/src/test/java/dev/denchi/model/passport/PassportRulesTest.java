@@ -67,7 +67,8 @@ class PassportRulesTest {
         /** Today, with the example's model, after a version that said what the example says. */
         Circumstances circumstances() {
             var model = (BatteryModel) RecordReader.content(BATTERY_MODEL, Examples.of(folder, BATTERY_MODEL));
-            return new Circumstances(TODAY, model, RecordReader.content(kind, Examples.of(folder, kind)));
+            var battery = (Battery) RecordReader.content(BATTERY, Examples.of(folder, BATTERY));
+            return new Circumstances(TODAY, model, battery, RecordReader.content(kind, Examples.of(folder, kind)));
         }
     }
 
@@ -103,14 +104,26 @@ class PassportRulesTest {
     }
 
     static Stream<RecordKind> aboutUnknownModels() {
-        return Stream.of(CARBON_FOOTPRINT, RECYCLED_CONTENT, BATTERY, CONDITION);
+        return Stream.of(CARBON_FOOTPRINT, RECYCLED_CONTENT, BATTERY);
+    }
+
+    @Test
+    void a_condition_waits_for_its_battery() {
+        var content = READER.read(CONDITION, Examples.of(CONDITION)).content();
+        assertEquals(
+                List.of(new Violation(
+                        "/batteryPassportIdentifier",
+                        "battery-is-known",
+                        "there is no battery urn:uuid:0198c0de-5a6b-7c3d-8e4f-0a1b2c3d4e5f of this operator; post its"
+                                + " battery record first (Annex XIII, point 4)")),
+                PassportRules.judge(content, new Circumstances(TODAY, MODEL)));
     }
 
     @Test
     void every_rule_has_a_case_that_passes_and_one_that_fails() {
         Set<String> rules = PassportRules.ALL.stream().map(Rule::name).collect(Collectors.toSet());
         Set<String> failing = named(cases().filter(given -> given.pointer() != null));
-        failing.add("model-is-known");
+        failing.addAll(List.of("model-is-known", "battery-is-known"));
         assertEquals(rules, failing);
         assertEquals(rules, named(cases().filter(given -> given.pointer() == null)));
     }
@@ -501,6 +514,16 @@ class PassportRulesTest {
         String later = "[" + event + ",{\"negativeEvent\":\"Fall\",\"lastUpdate\":\"2026-11-17T05:12:%sZ\"}]";
         String quantity = "{\"value\":99.5,\"unit\":\"%\"}";
         return List.of(
+                Case.passes("battery-is-known", CONDITION, "/modelId", "\"SC-NMC-77\""),
+                Case.passes("battery-is-of-the-model", CONDITION, "/modelId", "\"SC-NMC-77\""),
+                new Case(
+                        "battery-is-of-the-model",
+                        CONDITION,
+                        "/modelId",
+                        "\"SC-NMC-78\"",
+                        "/modelId",
+                        "the condition names model SC-NMC-78, its battery is of model SC-NMC-77"
+                                + " (Annex VI, part A, point 2)"),
                 Case.passes("readings-are-not-of-the-future", CONDITION, "/lastUpdate", "\"2026-11-23T23:59:59Z\""),
                 new Case(
                         "readings-are-not-of-the-future",
