@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of attributes, openapi/attributes.json, against the access policy and against the mapping of the standards. */
 class AttributesTest {
@@ -58,6 +62,24 @@ class AttributesTest {
         assertEquals(102, keys.size());
         assertEquals(keys, attributes().keySet());
         assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lifecycle-event, /properties/kind/enum",
+        "attributes, /properties/attributes/additionalProperties/items/oneOf/0/properties/record/enum",
+        "data-points, /properties/dataPoints/items/properties/attributes/items/properties/record/enum",
+    })
+    void a_schema_that_names_the_kinds_of_record_names_all(String schema, String pointer) throws IOException {
+        Set<String> named = new TreeSet<>();
+        StrictJson.read(Files.readAllBytes(Path.of("..", "openapi", "schemas", schema + ".json")))
+                .at(pointer)
+                .forEach(kind -> named.add(kind.asText()));
+        assertEquals(
+                Arrays.stream(RecordKind.values())
+                        .map(RecordKind::label)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                named);
     }
 
     @Test

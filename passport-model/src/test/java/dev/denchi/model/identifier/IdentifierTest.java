@@ -57,6 +57,48 @@ class IdentifierTest {
     }
 
     @Nested
+    class OfASubstance {
+        @ParameterizedTest
+        @ValueSource(strings = {"7440-48-4", "346417-97-8", "50-00-0", "7732-18-5"})
+        void accepts_a_right_check_digit(String number) {
+            assertEquals(number, new CasNumber(number).toString());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "7440-484", "7440484", "0-00-0", "12345678-00-0", "7440-48-4\n", "7440-4x-4"})
+        void refuses_what_has_another_form(String number) {
+            assertThrows(IllegalArgumentException.class, () -> new CasNumber(number));
+        }
+
+        @Test
+        void names_the_right_check_digit() {
+            var refused = assertThrows(IllegalArgumentException.class, () -> new CasNumber("7440-48-5"));
+            assertEquals("CAS number 7440-48-5 ends in 5, its check digit is 4", refused.getMessage());
+        }
+    }
+
+    @Nested
+    class OfALocation {
+        @ParameterizedTest
+        @ValueSource(strings = {"4912345000019", "4912345000026", "0000000000000"})
+        void accepts_a_right_check_digit(String gln) {
+            assertEquals(gln, new Gln(gln).toString());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "491234500001", "04912345000019", "491234500001x"})
+        void refuses_what_has_not_13_digits(String gln) {
+            assertThrows(IllegalArgumentException.class, () -> new Gln(gln));
+        }
+
+        @Test
+        void names_the_right_check_digit() {
+            var refused = assertThrows(IllegalArgumentException.class, () -> new Gln("4912345000018"));
+            assertEquals("GLN 4912345000018 ends in 8, its check digit is 9", refused.getMessage());
+        }
+    }
+
+    @Nested
     class OfASerialNumber {
         private static final String CHARACTER_SET_82 =
                 "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
