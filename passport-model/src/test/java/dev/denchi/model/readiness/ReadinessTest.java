@@ -214,6 +214,15 @@ class ReadinessTest {
         assertEquals(List.of(), ContractSchemas.faults("readiness", answer));
     }
 
+    @Test
+    void the_contracts_example_is_the_answer_about_its_battery() {
+        var contents = records("ev-nmc");
+        contents.keySet().removeAll(Set.of(RecordKind.CARBON_FOOTPRINT, RecordKind.CONDITION));
+        assertEquals(
+                StrictJson.read(Examples.bytes("responses/readiness-ev-without-condition.json")),
+                StrictJson.toNode(Readiness.of(TABLE, EV, FIRST_DAY, contents).toJson()));
+    }
+
     private static Map<RecordKind, JsonNode> records(String folder) {
         Map<RecordKind, JsonNode> records = new EnumMap<>(RecordKind.class);
         for (RecordKind kind : RecordKind.values()) {
