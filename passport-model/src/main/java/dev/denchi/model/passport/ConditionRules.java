@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,46 +77,6 @@ final class ConditionRules {
                             outOfOrder("/informationOnAccidents", condition.accidents()))
                     .toList());
 
-    static final Rule<Condition> TIME_DOES_NOT_GO_BACK =
-            new Rule<>("time-does-not-go-back", "Annex XIII, point 4(d)", Condition.class, (condition, now) -> {
-                Condition before = before(now);
-                return before != null
-                                && before.lastUpdate() != null
-                                && condition.lastUpdate() != null
-                                && condition.lastUpdate().isBefore(before.lastUpdate())
-                        ? List.of(breach(
-                                "/lastUpdate",
-                                "read at %s, the version before already tells of %s",
-                                condition.lastUpdate(),
-                                before.lastUpdate()))
-                        : List.of();
-            });
-
-    static final Rule<Condition> COUNTERS_DO_NOT_FALL =
-            new Rule<>("counters-do-not-fall", "Annex VII, part B", Condition.class, (condition, now) -> {
-                Condition before = before(now);
-                Map<String, Quantity> earlier = before == null ? Map.of() : before.counters();
-                return condition.counters().entrySet().stream()
-                        .filter(counter -> exceeds(earlier.get(counter.getKey()), counter.getValue()))
-                        .map(counter -> breach(
-                                counter.getKey(),
-                                "%s, the version before already had %s",
-                                counter.getValue(),
-                                earlier.get(counter.getKey())))
-                        .toList();
-            });
-
-    static final Rule<Condition> EVENTS_STAY_TOLD =
-            new Rule<>("events-stay-told", "Annex XIII, point 4(d)", Condition.class, (condition, now) -> {
-                Condition before = before(now);
-                return before == null
-                        ? List.of()
-                        : Stream.concat(
-                                        untold("/negativeEvents", before.negativeEvents(), condition.negativeEvents()),
-                                        untold("/informationOnAccidents", before.accidents(), condition.accidents()))
-                                .toList();
-            });
-
     static final Rule<Condition> REMAINING_CAPACITY_IS_PLAUSIBLE =
             new Rule<>("remaining-capacity-is-plausible", "Annex VII, part A", Condition.class, (condition, now) -> {
                 Quantity rated = now.model() == null ? null : now.model().ratedCapacity();
@@ -160,18 +119,11 @@ final class ConditionRules {
             READINGS_ARE_NOT_OF_THE_FUTURE,
             READINGS_ARE_NOT_LATER_THAN_THE_RECORD,
             EVENTS_ARE_IN_ORDER,
-            TIME_DOES_NOT_GO_BACK,
-            COUNTERS_DO_NOT_FALL,
-            EVENTS_STAY_TOLD,
             REMAINING_CAPACITY_IS_PLAUSIBLE,
             CERTIFIED_ENERGY_IS_FOR_EV_ONLY,
             EVOLUTION_OF_SELF_DISCHARGE_IS_NOT_FOR_EV);
 
     private ConditionRules() {}
-
-    private static @Nullable Condition before(Circumstances now) {
-        return now.previous() instanceof Condition before ? before : null;
-    }
 
     private static @Nullable BatteryCategory categoryIn(Circumstances now) {
         return now.model() == null ? null : now.model().category();
@@ -189,12 +141,5 @@ final class ConditionRules {
 
     private static boolean isBefore(Event one, Event other) {
         return one.at() != null && other.at() != null && one.at().isBefore(other.at());
-    }
-
-    private static Stream<Breach> untold(String pointer, List<Event> before, List<Event> now) {
-        return before.stream()
-                .filter(event -> !now.contains(event))
-                .map(event ->
-                        breach(pointer, "\"%s\" of %s was told before and is missing now", event.what(), event.at()));
     }
 }

@@ -26,7 +26,8 @@ public final class PassportRules {
                     RecycledContentRules.ALL,
                     DueDiligenceRules.ALL,
                     BatteryRules.ALL,
-                    ConditionRules.ALL)
+                    ConditionRules.ALL,
+                    ConditionHistoryRules.ALL)
             .<Rule<?>>flatMap(List::stream)
             .toList();
 
