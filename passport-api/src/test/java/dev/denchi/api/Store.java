@@ -37,6 +37,10 @@ class Store {
         return answer;
     }
 
+    long records() {
+        return Long.parseLong(text("select count(*)::text from passport.record"));
+    }
+
     long recordsOf(String subject) {
         return Long.parseLong(text(
                 "select count(*)::text from passport.record where subject = '" + subject.replace("'", "''") + "'"));

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 /** Issues a record once. Either its bytes, its projections, its idempotency key and its event are all kept, or none is. */
 @Singleton
-class IssueRecord {
+public class IssueRecord {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final RecordReader reader;
     private final Judge judge;
@@ -29,7 +29,7 @@ class IssueRecord {
         this.repeats = repeats;
     }
 
-    Uni<Receipt> issue(RecordKind kind, Submission submission) {
+    public Uni<Receipt> issue(RecordKind kind, Submission submission) {
         RecordDraft draft = reader.read(kind, submission.body());
         return judge.accepted(draft, submission.operator(), null)
                 .flatMap(accepted ->

@@ -5,11 +5,19 @@ import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import java.util.Map;
 
-/** What the sender of a record gets: what was kept, and where to read it. */
-record Receipt(RecordHeader header, String sha256) {
+/**
+ * What the sender of a record gets: what was kept, and where to read it.
+ *
+ * @param repeated whether the same request had been answered before
+ */
+public record Receipt(RecordHeader header, String sha256, boolean repeated) {
 
     static Receipt of(RecordToken token) {
-        return new Receipt(token.header(), token.sha256());
+        return new Receipt(token.header(), token.sha256(), false);
+    }
+
+    static Receipt again(RecordToken token) {
+        return new Receipt(token.header(), token.sha256(), true);
     }
 
     String self() {

@@ -47,6 +47,6 @@ class Repeats {
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "this Idempotency-Key came with another request before; take a new key for a new request");
         }
-        return records.version(answered.id(), answered.version()).map(record -> Receipt.of(record.token()));
+        return records.version(answered.id(), answered.version()).map(record -> Receipt.again(record.token()));
     }
 }

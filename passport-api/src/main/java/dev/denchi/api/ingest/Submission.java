@@ -5,10 +5,12 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.NewRecord.RequestKey;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator whose record it is going to be
  * @param request the idempotency key it came with, and the hash of all that makes it this request
  */
-record Submission(OperatorId operator, @Nullable RequestKey request, byte[] body) {
-    private static final int LARGEST_BODY = 1024 * 1024;
+public record Submission(OperatorId operator, @Nullable RequestKey request, byte[] body) {
+    public static final int LARGEST_BODY = 1024 * 1024;
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     static Submission of(Caller caller, String methodAndPlace, @Nullable String key, byte[] body) {
@@ -29,11 +31,27 @@ record Submission(OperatorId operator, @Nullable RequestKey request, byte[] body
                     ProblemType.BODY_TOO_LARGE,
                     "the body has " + body.length + " bytes, a record may have " + LARGEST_BODY);
         }
-        if (key != null && !KEY.matcher(key).matches()) {
+        return new Submission(
+                operator, key == null ? null : new RequestKey(requireKey(key), sha256(methodAndPlace, body)), body);
+    }
+
+    /**
+     * One line of an upload, a first version like any that comes alone. What was accepted once is known again by its bytes,
+     * wherever it stands when the upload is sent again.
+     */
+    public static Submission line(OperatorId operator, RecordKind kind, UUID upload, byte[] body) {
+        String hash = sha256("POST " + kind.label(), body);
+        return new Submission(operator, new RequestKey("bulk\t" + upload + "\t" + hash, hash), body);
+    }
+
+    /** The key itself; @throws Rejected when there is none or it is not of its form */
+    public static String requireKey(@Nullable String key) {
+        if (key == null || !KEY.matcher(key).matches()) {
             throw Rejected.because(
-                    ProblemType.MALFORMED_REQUEST, "an Idempotency-Key has 1 to 255 printable ASCII characters");
+                    ProblemType.MALFORMED_REQUEST,
+                    "send an Idempotency-Key; it has 1 to 255 printable ASCII characters");
         }
-        return new Submission(operator, key == null ? null : new RequestKey(key, sha256(methodAndPlace, body)), body);
+        return key;
     }
 
     private static String sha256(String methodAndPlace, byte[] body) {

@@ -49,11 +49,7 @@ final class ProblemAnswer {
     }
 
     private static Map<String, Object> problem(String path, Rejected rejected, @Nullable String correlation) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", rejected.type().uri().toString());
-        body.put("title", rejected.type().title());
-        body.put("status", rejected.type().status());
-        body.put("detail", rejected.detail());
+        Map<String, Object> body = rejected.problem();
         body.put("instance", path);
         if (correlation != null) {
             body.put("correlationId", correlation);

@@ -12,11 +12,13 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This method is not for this address", "ClientMethodNotAllowed"),
     NOT_ACCEPTABLE(406, "None of the accepted media types is available", "ClientErrorBadRequest"),
     SUBJECT_EXISTS(409, "There is a record of this subject already", "ClientResourceConflict"),
+    UPLOAD_TAKEN_OVER(409, "The upload was sent again and goes on there", "ClientResourceConflict"),
     STALE_VERSION(412, "The record has changed since it was read", "ClientResourceConflict"),
     BODY_TOO_LARGE(413, "The body is too large", "ClientErrorBadRequest"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported", "ClientErrorBadRequest"),
     INVALID_RECORD(422, "The record breaks rules", "ClientErrorBadRequest"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request", "ClientResourceConflict"),
+    UPLOAD_STOPPED(422, "Too many lines of the upload were refused", "ClientErrorBadRequest"),
     PRECONDITION_REQUIRED(428, "The request must say which version it changes", "ClientErrorBadRequest"),
     INTERNAL_ERROR(500, "The service failed", "ServerInternalError"),
     UNAVAILABLE(503, "The service cannot take this now", "ServerErrorBadGateway");

@@ -45,6 +45,9 @@ final class Problems {
         if (path.startsWith("/v1/transfers/")) {
             return "PUT";
         }
+        if (path.matches("/v1/records/[^/]+/bulk")) {
+            return "POST";
+        }
         return path.matches("/v1/records/[^/]+") ? "GET, HEAD, POST, PUT" : "GET, HEAD";
     }
 
@@ -61,7 +64,8 @@ final class Problems {
             case 405 -> Rejected.because(ProblemType.METHOD_NOT_ALLOWED, "the methods of this address are in Allow");
             case 406 -> Rejected.because(ProblemType.NOT_ACCEPTABLE, "the media types are in the OpenAPI document");
             case 413 -> Rejected.because(ProblemType.BODY_TOO_LARGE, "a body may have 1 MiB");
-            case 415 -> Rejected.because(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send application/json");
+            case 415 ->
+                Rejected.because(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the media types are in the OpenAPI document");
             default -> Rejected.because(ProblemType.MALFORMED_REQUEST, "the request could not be read");
         };
     }

@@ -1,7 +1,9 @@
 package dev.denchi.api.problem;
 
 import dev.denchi.model.passport.Violation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ public final class Rejected extends RuntimeException {
                 ? "one violation; nothing was stored"
                 : violations.size() + " violations; nothing was stored";
         return new Rejected(ProblemType.INVALID_RECORD, detail, List.copyOf(violations));
+    }
+
+    /** The members of the problem detail that do not depend on the address. */
+    public Map<String, Object> problem() {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", type.uri().toString());
+        problem.put("title", type.title());
+        problem.put("status", type.status());
+        problem.put("detail", detail);
+        return problem;
     }
 
     public ProblemType type() {

@@ -41,6 +41,10 @@ class IdempotencyRow {
         version = record.token().header().version();
     }
 
+    String key() {
+        return key.key();
+    }
+
     Answered toDomain() {
         return new Answered(requestSha256, new RecordId(recordId), version);
     }

@@ -12,7 +12,9 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The records: kept once and for good, found by id and by subject. */
@@ -104,6 +106,17 @@ public class Records {
         return sessions.withSession(
                 session -> session.find(IdempotencyRow.class, new IdempotencyRow.Key(operator.value(), key))
                         .map(row -> row == null ? null : row.toDomain()));
+    }
+
+    /** What was answered to those of the keys that were used before, by key. */
+    public Uni<Map<String, Answered>> answered(OperatorId operator, Collection<String> keys) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from IdempotencyRow where key.operatorId = :operator and key.key in :keys",
+                        IdempotencyRow.class)
+                .setParameter("operator", operator.value())
+                .setParameter("keys", keys)
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(IdempotencyRow::key, IdempotencyRow::toDomain))));
     }
 
     /** The passport of a product; {@code null} when there is none. */

@@ -96,6 +96,7 @@ class HouseRulesTest {
         onlyIn(
                 "io.smallrye.mutiny..",
                 "..api.access..",
+                "..api.bulk..",
                 "..api.ingest..",
                 "..api.sign..",
                 "..api.store..",

@@ -1,0 +1,29 @@
+package dev.denchi.api.bulk;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.http.HttpServerRequest;
+
+/** The body of an upload as it arrives. */
+final class Body {
+    private final RoutingContext exchange;
+
+    Body(RoutingContext exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Asks the connection for more only when there is room: a fast sender waits, nothing piles up. */
+    Multi<byte[]> bytes() {
+        return HttpServerRequest.newInstance(exchange.request()).toMulti().map(Buffer::getBytes);
+    }
+
+    /** Fails when the connection breaks; never completes. */
+    Uni<Void> broken() {
+        return Uni.createFrom()
+                .emitter(told ->
+                        exchange.addEndHandler(end -> told.fail(new HttpClosedException("the connection broke"))));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.denchi.api.bulk;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Gives each piece of work a context of its own on the upload's event loop: a session belongs to a context, and lines that are
+ * under way together must not share one. It also lets other requests have their turn between two lines.
+ */
+final class OwnContext {
+    private final Context root;
+
+    private OwnContext(Context root) {
+        this.root = root;
+    }
+
+    static OwnContext here() {
+        return new OwnContext(Objects.requireNonNull(Vertx.currentContext(), "uploads are read on an event loop"));
+    }
+
+    <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(root));
+            return Uni.createFrom()
+                    .deferred(work)
+                    .runSubscriptionOn(command -> own.runOnContext(ignored -> command.run()));
+        });
+    }
+}
