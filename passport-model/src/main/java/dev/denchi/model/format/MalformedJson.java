@@ -4,7 +4,7 @@ package dev.denchi.model.format;
 public final class MalformedJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedJson(String message) {
+    public MalformedJson(String message) {
         super(message);
     }
 }

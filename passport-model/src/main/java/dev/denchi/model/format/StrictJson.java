@@ -28,17 +28,11 @@ public final class StrictJson {
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_SCALE = 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    /** The range of IEEE 754 doubles, which others' documents make full use of. */
+    private static final int LONGEST_FOREIGN_NUMBER = 400;
+
+    private static final JsonMapper MAPPER = mapper(LONGEST_NUMBER);
+    private static final JsonMapper FOREIGN = mapper(LONGEST_FOREIGN_NUMBER);
 
     private StrictJson() {}
 
@@ -54,13 +48,42 @@ public final class StrictJson {
         return read(text, true);
     }
 
+    /**
+     * Another model's document, as strictly but for its numbers, which may be as large as a double.
+     *
+     * @throws MalformedJson as {@link #read(byte[])}
+     */
+    public static JsonNode readForeign(byte[] bytes) {
+        return read(FOREIGN, LONGEST_FOREIGN_NUMBER, utf8(bytes), true);
+    }
+
     private static JsonNode read(String text, boolean mayHoldUnusableText) {
+        return read(MAPPER, LARGEST_SCALE, text, mayHoldUnusableText);
+    }
+
+    private static JsonMapper mapper(int longestNumber) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxNumberLength(longestNumber)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                        .build())
+                .enable(
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    private static JsonNode read(JsonMapper mapper, int largestScale, String text, boolean mayHoldUnusableText) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = mapper.readTree(text);
             if (node == null || node.isMissingNode()) {
                 throw new MalformedJson("the body is empty; a JSON document is expected");
             }
-            refuseWhatCannotBeWritten(node);
+            refuseWhatCannotBeWritten(node, largestScale);
             if (mayHoldUnusableText) {
                 refuseUnusableTexts(node);
             }
@@ -101,14 +124,14 @@ public final class StrictJson {
     }
 
     /** 1E+999999999 is a short token and a gigabyte when written out. */
-    private static void refuseWhatCannotBeWritten(JsonNode node) {
+    private static void refuseWhatCannotBeWritten(JsonNode node, int largestScale) {
         if (node.isBigDecimal()) {
             BigDecimal number = node.decimalValue();
-            if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
-                throw new MalformedJson("the number " + number + " has more than " + LARGEST_SCALE + " decimal places");
+            if (Math.abs((long) number.scale()) > largestScale) {
+                throw new MalformedJson("the number " + number + " has more than " + largestScale + " decimal places");
             }
         }
-        node.forEach(StrictJson::refuseWhatCannotBeWritten);
+        node.forEach(child -> refuseWhatCannotBeWritten(child, largestScale));
     }
 
     private static void refuseUnusableTexts(JsonNode node) {

@@ -14,13 +14,17 @@ public final class Shared {
 
     private Shared() {}
 
-    /** The file, or the test is skipped and says so. */
     public static JsonNode data(String file) throws IOException {
+        return StrictJson.read(bytes(file));
+    }
+
+    /** The file, or the test is skipped and says so. */
+    public static byte[] bytes(String file) throws IOException {
         var found = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .map(folder -> folder.resolve("shared").resolve("data").resolve(file))
                 .filter(Files::exists)
                 .findFirst();
         assumeTrue(found.isPresent(), "skipped: there is no shared/data/" + file + " beside this checkout");
-        return StrictJson.read(Files.readAllBytes(found.orElseThrow()));
+        return Files.readAllBytes(found.orElseThrow());
     }
 }
