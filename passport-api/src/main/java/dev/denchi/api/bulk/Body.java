@@ -1,8 +1,9 @@
 package dev.denchi.api.bulk;
 
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpServerRequest;
@@ -23,7 +24,7 @@ final class Body {
     /** Fails when the connection breaks; never completes. */
     Uni<Void> broken() {
         return Uni.createFrom()
-                .emitter(told ->
-                        exchange.addEndHandler(end -> told.fail(new HttpClosedException("the connection broke"))));
+                .emitter(told -> exchange.addEndHandler(end -> told.fail(
+                        Rejected.because(ProblemType.UNAVAILABLE, "the connection broke before the upload ended"))));
     }
 }
