@@ -13,6 +13,8 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -128,8 +130,8 @@ final class CsvRows implements Rows {
         } catch (JsonProcessingException e) {
             throw Rejected.because(
                     ProblemType.MALFORMED_REQUEST, "the line is no row of CSV: " + e.getOriginalMessage());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.denchi.api.bulk;
 
+import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;
@@ -101,8 +102,7 @@ final class Sending {
         if (line.tooLong()) {
             throw Rejected.because(
                     ProblemType.BODY_TOO_LARGE,
-                    "the line has " + line.length() + " bytes, a record may have "
-                            + dev.denchi.api.ingest.Submission.LARGEST_BODY);
+                    "the line has " + line.length() + " bytes, a record may have " + Submission.LARGEST_BODY);
         }
         return line;
     }
