@@ -34,7 +34,7 @@ final class ProblemAnswer {
 
     private static Response answer(HttpServerRequest request, Rejected rejected, @Nullable String correlation) {
         String path = Objects.requireNonNullElse(request.path(), "");
-        boolean foreign = path.startsWith(EN_18222);
+        boolean foreign = path.startsWith(EN_18222) && !path.contains("/exports/"); // exports are ours
         var response = Response.status(rejected.type().status())
                 .type(foreign ? MediaType.APPLICATION_JSON : PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -46,6 +46,14 @@ public final class Rejected extends RuntimeException {
         return problem;
     }
 
+    /** Each field that the format requires and nobody said. */
+    public static Rejected incompleteExport(List<Violation> missing) {
+        return new Rejected(
+                ProblemType.INCOMPLETE_EXPORT,
+                missing.size() + " required fields have no value that this reader may see; ask for other documents",
+                List.copyOf(missing));
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers with a passport cut to the caller, from memory when the same versions were cut the same way before. */
 @Singleton
-class PassportAnswers {
+public class PassportAnswers {
     private static final long BYTES_IN_MEMORY = 64L * 1024 * 1024;
 
     private final Passports passports;
@@ -32,7 +32,7 @@ class PassportAnswers {
             .weigher((Key key, Rendered view) -> view.bytes().length)
             .build();
 
-    enum Form {
+    public enum Form {
         JSON,
         PRESENTATION
     }
@@ -49,7 +49,7 @@ class PassportAnswers {
         this.caller = caller;
     }
 
-    Uni<Response> to(List<Head> heads, Form form, @Nullable String ifNoneMatch) {
+    public Uni<Response> to(List<Head> heads, Form form, @Nullable String ifNoneMatch) {
         Caller reading = caller.get();
         Reader reader = readers.of(reading, heads.get(0).operator());
         return rendered(new Key(heads, reader, form))

@@ -21,7 +21,7 @@ import java.util.List;
 
 /** Assembles passports, from the versions that are current when they are read. */
 @Singleton
-class Passports {
+public class Passports {
     private final Records records;
     private final CurrentVersions current;
     private final Versions versions;
@@ -42,7 +42,7 @@ class Passports {
     }
 
     /** The current versions that the passport is made of, the battery's first; fails with {@link Rejected} when there is none. */
-    Uni<List<Head>> headsOf(PassportIdentifier passport) {
+    public Uni<List<Head>> headsOf(PassportIdentifier passport) {
         return headsOf(Subject.passport(passport));
     }
 

@@ -101,7 +101,8 @@ class HouseRulesTest {
                 "..api.sign..",
                 "..api.store..",
                 "..api.publish..",
-                "..api.serve..");
+                "..api.serve..",
+                "..api.exchange..");
     }
 
     @Test
