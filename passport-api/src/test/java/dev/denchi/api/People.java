@@ -13,7 +13,10 @@ enum People {
     OTHER_MAKER("hikari-motors", "ECONOMIC_OPERATOR"),
     RECYCLER("rhein-recycling", "LEGITIMATE_INTEREST"),
     MARKET_SURVEILLANCE("market-surveillance", "AUTHORITY"),
-    CONNECTOR("denchi", "CONNECTOR");
+    CONNECTOR("denchi", "CONNECTOR"),
+    CELL_MAKERS_ADMINISTRATOR("sakura-cells", "ECONOMIC_OPERATOR"),
+    OTHER_MAKERS_ADMINISTRATOR("hikari-motors", "ECONOMIC_OPERATOR"),
+    RECYCLERS_ADMINISTRATOR("rhein-recycling", "LEGITIMATE_INTEREST");
 
     private final String operator;
     private final String role;
@@ -23,18 +26,29 @@ enum People {
         this.role = role;
     }
 
+    boolean administers() {
+        return name().endsWith("ADMINISTRATOR");
+    }
+
+    String operator() {
+        return operator;
+    }
+
     String key() {
         return "key-of-" + name();
     }
 
     static String callersFile() {
         String operators = Arrays.stream(values())
-                .map(person -> """
-                        {"id": "%s", "name": "%s", "economicOperatorId": "https://id.gs1.org/417/4912345000019"}""".formatted(person.operator, person.operator))
+                .map(person -> person.operator)
+                .distinct()
+                .map(operator -> """
+                        {"id": "%s", "name": "%s", "economicOperatorId": "https://id.gs1.org/417/4912345000019"}""".formatted(operator, operator))
                 .collect(Collectors.joining(","));
         String callers = Arrays.stream(values())
                 .map(person -> """
-                        {"name": "%s", "operator": "%s", "role": "%s", "keySha256": "%s"}""".formatted(person.name(), person.operator, person.role, sha256(person.key())))
+                        {"name": "%s", "operator": "%s", "role": "%s", "administrator": %b, "keySha256": "%s"}""".formatted(
+                        person.name(), person.operator, person.role, person.administers(), sha256(person.key())))
                 .collect(Collectors.joining(","));
         return "{\"operators\": [" + operators + "], \"callers\": [" + callers + "]}";
     }

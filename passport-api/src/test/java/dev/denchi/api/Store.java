@@ -18,7 +18,7 @@ class Store {
               (select count(*) from passport.record), (select sum(version) from passport.record_head),
               (select count(*) from passport.record_head), (select count(*) from passport.passport),
               (select count(*) from passport.battery_model), (select count(*) from passport.idempotency_key),
-              (select count(*) from passport.stopped_transfer),
+              (select count(*) from passport.stopped_transfer), (select count(*) from passport.api_key),
               (select count(*) from passport.outbox o where not exists
                 (select from passport.record r where r.record_id || '/' || r.version = o.id)))
             """;
@@ -44,6 +44,17 @@ class Store {
     long recordsOf(String subject) {
         return Long.parseLong(text(
                 "select count(*)::text from passport.record where subject = '" + subject.replace("'", "''") + "'"));
+    }
+
+    /** Whether any row of the table has this text anywhere. */
+    boolean has(String table, String text) {
+        return Boolean.parseBoolean(text("select coalesce(bool_or(position('" + text.replace("'", "''")
+                + "' in t::text) > 0), false)::text from passport." + table + " t"));
+    }
+
+    /** Revokes as another replica does it. */
+    void revoke(String table, String id) {
+        change("update passport." + table + " set revoked_at = now() where id = ?::uuid", id);
     }
 
     /** As another replica does it. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL and Kafka, the people of the tests, and a connector's key: fresh for every test run. */
 public final class TestServers implements QuarkusTestResourceLifecycleManager {
+    static final int SECONDS_A_CALLER_IS_KNOWN = 2;
+
     private @Nullable LocalServers servers;
 
     @Override
@@ -24,6 +26,7 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
             settings.put("denchi.sign.keystore", home.resolve("keys.p12").toString());
             settings.put("denchi.sign.keystore-password", "only-for-tests");
             settings.put("denchi.access.callers-file", write(home, "callers.json", People.callersFile()));
+            settings.put("denchi.access.callers-known-for", SECONDS_A_CALLER_IS_KNOWN + "s");
             settings.put("denchi.dataspace.connector-keys", write(home, "connector.jwks", PullTokenFixture.jwks()));
             return settings;
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.denchi.api.access;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,10 +10,16 @@ import java.util.Optional;
 @ConfigMapping(prefix = "denchi.access")
 interface AccessConfig {
 
-    /** A JSON file with operators and callers, put into the database at start; callers that left the file are removed. */
+    /**
+     * A JSON file with operators and callers, put into the database at start; callers that left the file are removed. Outside
+     * development it names operators only: keys are made over the interface, by an administrator.
+     */
     Optional<Path> callersFile();
 
-    /** How long a caller that was found is believed without asking the database: the longest time a removed key still works. */
-    @io.smallrye.config.WithDefault("10s")
+    /**
+     * How long a caller that was found is believed without asking the database: the longest time a revoked key still works on
+     * a replica that did not hear of it.
+     */
+    @WithDefault("10s")
     Duration callersKnownFor();
 }

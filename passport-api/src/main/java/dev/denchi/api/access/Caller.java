@@ -10,19 +10,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for logs
  * @param operator the operator he belongs to, {@code null} when he belongs to none
+ * @param administrator whether he manages that operator's API keys and grants
  * @param token what a dataspace participant may pull, {@code null} for everyone else
  */
 public record Caller(
         String name,
         Role role,
         @Nullable OperatorId operator,
+        boolean administrator,
         @Nullable PullToken token) {
-    public static final Caller ANYONE = new Caller("anyone", Role.ANYONE, null, null);
+    public static final Caller ANYONE = new Caller("anyone", Role.ANYONE, null, false, null);
 
     /** @throws Rejected when he belongs to no operator that writes */
     public OperatorId writingOperator() {
         if (operator == null || !role.writes()) {
             throw Rejected.because(ProblemType.FORBIDDEN, "the role " + role + " writes no records");
+        }
+        return operator;
+    }
+
+    /** @throws Rejected when he administers no operator */
+    public OperatorId administeredOperator() {
+        if (operator == null || !administrator) {
+            throw Rejected.because(
+                    ProblemType.FORBIDDEN, "only an administrator of an operator manages its API keys and grants");
         }
         return operator;
     }

@@ -1,9 +1,10 @@
 package dev.denchi.api.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.denchi.api.sign.Issuers;
+import dev.denchi.api.store.ApiKey;
 import dev.denchi.api.store.Directory;
-import dev.denchi.api.store.KnownCaller;
 import dev.denchi.api.store.Operator;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
@@ -14,38 +15,40 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Puts the operators and callers of the configured file into the database at start, and gets every operator's key ready. */
+/**
+ * Puts the operators and callers of the configured file into the database at start, and gets every operator's key ready.
+ * Keys that an earlier file brought are gone afterwards, also when there is no file any more.
+ */
 @Singleton
 final class CallersFile {
     private final AccessConfig config;
     private final Directory directory;
     private final Issuers issuers;
+    private final Clock clock;
 
-    CallersFile(AccessConfig config, Directory directory, Issuers issuers) {
+    CallersFile(AccessConfig config, Directory directory, Issuers issuers, Clock clock) {
         this.config = config;
         this.directory = directory;
         this.issuers = issuers;
+        this.clock = clock;
     }
 
     void atStart(@Observes StartupEvent event) throws Throwable {
-        if (config.callersFile().isPresent()) {
-            load(config.callersFile().get());
-        }
+        JsonNode file = config.callersFile().isPresent()
+                ? read(config.callersFile().get())
+                : JsonNodeFactory.instance.objectNode();
+        List<Operator> operators = each(file.path("operators"), CallersFile::operator);
+        List<ApiKey> keys = each(file.path("callers"), this::caller);
+        VertxContextSupport.subscribeAndAwait(() -> directory.replace(operators, keys));
         for (Operator operator : VertxContextSupport.subscribeAndAwait(directory::operators)) {
             issuers.prepare(operator);
         }
-    }
-
-    private void load(Path path) throws Throwable {
-        JsonNode file = read(path);
-        List<Operator> operators = each(file.path("operators"), CallersFile::operator);
-        List<KnownCaller> callers = each(file.path("callers"), CallersFile::caller);
-        VertxContextSupport.subscribeAndAwait(() -> directory.replace(operators, callers));
     }
 
     private static JsonNode read(Path path) throws IOException {
@@ -56,10 +59,19 @@ final class CallersFile {
         return new Operator(new OperatorId(text(entry, "id")), text(entry, "name"), text(entry, "economicOperatorId"));
     }
 
-    private static KnownCaller caller(JsonNode entry) {
+    private ApiKey caller(JsonNode entry) {
         Role role = Role.valueOf(text(entry, "role"));
-        @Nullable String operator = entry.hasNonNull("operator") ? text(entry, "operator") : null;
-        return new KnownCaller(text(entry, "keySha256"), text(entry, "name"), operator, role.name());
+        return new ApiKey(
+                UUID.randomUUID(),
+                text(entry, "keySha256"),
+                entry.hasNonNull("operator") ? new OperatorId(text(entry, "operator")) : null,
+                text(entry, "name"),
+                role.name(),
+                entry.path("administrator").asBoolean(false),
+                clock.instant(),
+                null,
+                null,
+                null);
     }
 
     private static String text(JsonNode entry, String member) {

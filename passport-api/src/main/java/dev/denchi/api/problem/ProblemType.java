@@ -18,6 +18,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported", "ClientErrorBadRequest"),
     INVALID_RECORD(422, "The record breaks rules", "ClientErrorBadRequest"),
     INCOMPLETE_EXPORT(422, "The passport lacks what the format requires", "ClientErrorBadRequest"),
+    INVALID_REQUEST(422, "The request breaks rules", "ClientErrorBadRequest"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request", "ClientResourceConflict"),
     UPLOAD_STOPPED(422, "Too many lines of the upload were refused", "ClientErrorBadRequest"),
     PRECONDITION_REQUIRED(428, "The request must say which version it changes", "ClientErrorBadRequest"),

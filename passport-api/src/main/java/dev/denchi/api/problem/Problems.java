@@ -35,20 +35,9 @@ final class Problems {
         Response answer = ProblemAnswer.to(request, refusal(framework.getStatus()));
         return framework.getStatus() == ALLOWED_ELSEWHERE
                 ? Response.fromResponse(answer)
-                        .header(HttpHeaders.ALLOW, methodsAt(Objects.requireNonNullElse(request.path(), "")))
+                        .header(HttpHeaders.ALLOW, AllowedMethods.at(Objects.requireNonNullElse(request.path(), "")))
                         .build()
                 : answer;
-    }
-
-    /** The framework refuses a method without naming those there are, which RFC 9110 wants. */
-    private static String methodsAt(String path) {
-        if (path.startsWith("/v1/transfers/")) {
-            return "PUT";
-        }
-        if (path.matches("/v1/records/[^/]+/bulk")) {
-            return "POST";
-        }
-        return path.matches("/v1/records/[^/]+") ? "GET, HEAD, POST, PUT" : "GET, HEAD";
     }
 
     @ServerExceptionMapper

@@ -30,10 +30,14 @@ public final class Rejected extends RuntimeException {
     }
 
     public static Rejected invalid(List<Violation> violations) {
+        return invalid(ProblemType.INVALID_RECORD, violations);
+    }
+
+    public static Rejected invalid(ProblemType type, List<Violation> violations) {
         String detail = violations.size() == 1
                 ? "one violation; nothing was stored"
                 : violations.size() + " violations; nothing was stored";
-        return new Rejected(ProblemType.INVALID_RECORD, detail, List.copyOf(violations));
+        return new Rejected(type, detail, List.copyOf(violations));
     }
 
     /** The members of the problem detail that do not depend on the address. */

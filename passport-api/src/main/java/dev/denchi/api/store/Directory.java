@@ -6,19 +6,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The operators and callers that this service knows. */
+/** The operators that this service knows. */
 @Singleton
 public class Directory {
     private final Mutiny.SessionFactory sessions;
 
     Directory(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
-    }
-
-    /** The caller whose key has this hash; {@code null} when there is none. */
-    public Uni<KnownCaller> caller(String keySha256) {
-        return sessions.withSession(
-                session -> session.find(CallerRow.class, keySha256).map(row -> row == null ? null : row.toDomain()));
     }
 
     /** {@code null} when there is none. */
@@ -33,12 +27,13 @@ public class Directory {
                 .map(rows -> rows.stream().map(OperatorRow::toDomain).toList()));
     }
 
-    /** Adds or changes the operators, and makes {@code callers} the only callers there are. */
-    public Uni<Void> replace(List<Operator> operators, List<KnownCaller> callers) {
+    /** Adds or changes the operators, and makes {@code keys} the only API keys that came from a file. */
+    public Uni<Void> replace(List<Operator> operators, List<ApiKey> keys) {
         return sessions.withStatelessTransaction(session -> session.upsertAll(
                         operators.stream().map(OperatorRow::new).toArray())
-                .call(() -> session.createMutationQuery("delete from CallerRow").executeUpdate())
-                .call(() ->
-                        session.insertAll(callers.stream().map(CallerRow::new).toArray())));
+                .call(() -> session.createMutationQuery("delete from ApiKeyRow where fromFile")
+                        .executeUpdate())
+                .call(() -> session.insertAll(
+                        keys.stream().map(key -> new ApiKeyRow(key, true)).toArray())));
     }
 }

@@ -102,7 +102,8 @@ class HouseRulesTest {
                 "..api.store..",
                 "..api.publish..",
                 "..api.serve..",
-                "..api.exchange..");
+                "..api.exchange..",
+                "..api.tenant..");
     }
 
     @Test
