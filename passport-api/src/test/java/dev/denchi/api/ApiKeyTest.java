@@ -158,6 +158,17 @@ class ApiKeyTest {
     }
 
     @Test
+    void a_key_with_a_role_that_is_not_known_or_not_for_keys_may_do_nothing() {
+        for (String role : new String[] {"PRESS", "PARTICIPANT", "ANYONE"}) {
+            Response made = create("{\"name\": \"odd\"}");
+            store.giveRole(made.path("id"), role);
+            assertEquals(403, posted(made.path("key")));
+            String passports = "/v1/records/01a209fe-7200-7a16-9092-d49e27cf932b";
+            refused(anyone().header("X-API-Key", made.<String>path("key")).get(passports), 403, "forbidden");
+        }
+    }
+
+    @Test
     void tells_everything_that_is_wrong_with_a_request_at_once() {
         Response answer = create("""
                 {"name": "", "administrator": "yes", "expiresAt": "2020-01-01T00:00:00Z", "role": "AUTHORITY"}""");

@@ -6,6 +6,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -60,6 +62,26 @@ class Store {
     /** As another replica does it. */
     void makeCurrent(String subject, int version) {
         change("update passport.record_head set version = ? where subject = ?", version, subject);
+    }
+
+    void giveRole(String keyId, String role) {
+        change("update passport.api_key set role = ? where id = ?::uuid", role, keyId);
+    }
+
+    /** As if the service had run with this policy from then on. */
+    void addPolicy(Instant effectiveAt, byte[] document) {
+        change(
+                "insert into passport.access_policy (effective_at, version, sha256, document) values (?, 'of a test', 'none', ?)",
+                effectiveAt.atOffset(ZoneOffset.UTC),
+                document);
+    }
+
+    void removePolicy(Instant effectiveAt) {
+        change("delete from passport.access_policy where effective_at = ?", effectiveAt.atOffset(ZoneOffset.UTC));
+    }
+
+    long policies() {
+        return Long.parseLong(text("select count(*)::text from passport.access_policy"));
     }
 
     /** Ends the connections of the service whose last words were one of these. */

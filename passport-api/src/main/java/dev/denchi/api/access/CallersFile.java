@@ -60,7 +60,9 @@ final class CallersFile {
     }
 
     private ApiKey caller(JsonNode entry) {
-        Role role = Role.valueOf(text(entry, "role"));
+        Role role = Role.ofBearer(text(entry, "role"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a caller of the callers file has the unknown role " + text(entry, "role")));
         return new ApiKey(
                 UUID.randomUUID(),
                 text(entry, "keySha256"),

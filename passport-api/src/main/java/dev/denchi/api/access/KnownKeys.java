@@ -63,7 +63,10 @@ public class KnownKeys {
         if (!key.isGoodAt(clock.instant())) {
             throw refused(key.revokedAt() == null ? "has expired" : "was revoked");
         }
-        return new Caller(key.name(), Role.valueOf(key.role()), key.operator(), key.administrator(), null);
+        Role role = Role.ofBearer(key.role())
+                .orElseThrow(() -> Rejected.because(
+                        ProblemType.FORBIDDEN, "the role " + key.role() + " of the API key may do nothing here"));
+        return new Caller(key.name(), role, key.operator(), key.administrator(), null);
     }
 
     private static Rejected refused(String why) {

@@ -1,5 +1,8 @@
 package dev.denchi.api.access;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a caller is, and with it what he may do. */
 public enum Role {
     /** An economic operator: writes and sees its own records; sees others' as the public does. */
@@ -21,6 +24,13 @@ public enum Role {
     Role(String readers, boolean writes) {
         this.readers = readers;
         this.writes = writes;
+    }
+
+    /** The role of this name that a key or a token may give its bearer; empty when there is none. */
+    static Optional<Role> ofBearer(String name) {
+        return Stream.of(ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, CONNECTOR)
+                .filter(role -> role.name().equals(name))
+                .findFirst();
     }
 
     /** The group of readers in the access policy. */

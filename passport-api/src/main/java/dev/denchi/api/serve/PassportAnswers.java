@@ -4,18 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.CurrentCaller;
+import dev.denchi.api.access.PolicyHistory;
 import dev.denchi.api.access.Readers;
+import dev.denchi.api.access.Readership;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Head;
-import dev.denchi.model.access.AccessPolicy;
-import dev.denchi.model.access.Reader;
+import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a passport cut to the caller, from memory when the same versions were cut the same way before. */
@@ -25,7 +28,7 @@ public class PassportAnswers {
 
     private final Passports passports;
     private final Readers readers;
-    private final AccessPolicy policy;
+    private final PolicyHistory history;
     private final CurrentCaller caller;
     private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
             .maximumWeight(BYTES_IN_MEMORY)
@@ -38,23 +41,27 @@ public class PassportAnswers {
     }
 
     /** Immutable by construction: other versions, another reader or another form is another key. */
-    private record Key(List<Head> heads, Reader reader, Form form) {}
+    private record Key(List<Head> heads, Readership readership, Form form) {}
 
     private record Rendered(byte[] bytes, String etag, String model) {}
 
-    PassportAnswers(Passports passports, Readers readers, AccessPolicy policy, CurrentCaller caller) {
+    PassportAnswers(Passports passports, Readers readers, PolicyHistory history, CurrentCaller caller) {
         this.passports = passports;
         this.readers = readers;
-        this.policy = policy;
+        this.history = history;
         this.caller = caller;
     }
 
     public Uni<Response> to(List<Head> heads, Form form, @Nullable String ifNoneMatch) {
         Caller reading = caller.get();
-        Reader reader = readers.of(reading, heads.get(0).operator());
-        return rendered(new Key(heads, reader, form))
-                .invoke(view -> requireCovered(reading, heads.get(0), view))
-                .map(view -> Answers.of(view.bytes(), view.etag(), reader, ifNoneMatch));
+        return readers.of(reading, owners(heads))
+                .flatMap(readership -> rendered(new Key(heads, readership, form))
+                        .invoke(view -> requireCovered(reading, heads.get(0), view))
+                        .map(view -> Answers.of(view.bytes(), view.etag(), readership, ifNoneMatch)));
+    }
+
+    private static Set<OperatorId> owners(List<Head> heads) {
+        return heads.stream().map(Head::operator).collect(Collectors.toUnmodifiableSet());
     }
 
     private Uni<Rendered> rendered(Key key) {
@@ -68,7 +75,7 @@ public class PassportAnswers {
     }
 
     private Rendered render(Key key, Passport passport) {
-        PassportView view = new PassportView(policy, passport, key.reader());
+        PassportView view = new PassportView(history.policies(), passport, key.readership());
         byte[] bytes = switch (key.form()) {
             case JSON -> view.json();
             case PRESENTATION -> view.presentation();
@@ -89,9 +96,9 @@ public class PassportAnswers {
         }
     }
 
-    private static String etag(Key key) {
+    private String etag(Key key) {
         UUID hash = UUID.nameUUIDFromBytes(key.heads().toString().getBytes(StandardCharsets.UTF_8));
         String form = key.form() == Form.JSON ? "j" : "p";
-        return "\"" + hash + "." + form + Answers.cutOf(key.reader()) + "\"";
+        return "\"" + hash + "." + form + key.readership().tag() + "." + history.tag() + "\"";
     }
 }

@@ -1,9 +1,10 @@
 package dev.denchi.api.serve;
 
+import dev.denchi.api.access.Readership;
 import dev.denchi.api.store.StoredRecord;
-import dev.denchi.model.access.AccessPolicy;
-import dev.denchi.model.access.Reader;
+import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.credential.RecordHeader;
+import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.FacilityIdentifier;
@@ -25,14 +26,14 @@ final class PassportView {
             RecordKind.DUE_DILIGENCE, "dueDiligence",
             RecordKind.CONDITION, "condition");
 
-    private final AccessPolicy policy;
+    private final AccessPolicies policies;
     private final Passport passport;
-    private final Reader reader;
+    private final Readership readership;
 
-    PassportView(AccessPolicy policy, Passport passport, Reader reader) {
-        this.policy = policy;
+    PassportView(AccessPolicies policies, Passport passport, Readership readership) {
+        this.policies = policies;
         this.passport = passport;
-        this.reader = reader;
+        this.readership = readership;
     }
 
     byte[] json() {
@@ -54,7 +55,7 @@ final class PassportView {
                 .forEach(record -> view.put(
                         Objects.requireNonNull(
                                 GROUPS.get(record.token().header().kind())),
-                        record.token().cut(policy, reader).attributes()));
+                        cut(record).attributes()));
         return StrictJson.write(view);
     }
 
@@ -73,11 +74,12 @@ final class PassportView {
         Map<String, Object> credential = new LinkedHashMap<>();
         credential.put("@context", CREDENTIALS);
         credential.put("type", "EnvelopedVerifiableCredential");
-        credential.put(
-                "id",
-                "data:application/vc+sd-jwt,"
-                        + record.token().cut(policy, reader).serialize());
+        credential.put("id", "data:application/vc+sd-jwt," + cut(record).serialize());
         return credential;
+    }
+
+    private RecordToken cut(StoredRecord record) {
+        return record.token().cut(policies, readership.of(record.operator()));
     }
 
     private Instant lastUpdated() {

@@ -7,13 +7,13 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.access.PolicyHistory;
 import dev.denchi.api.access.Readers;
+import dev.denchi.api.access.Readership;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Records;
 import dev.denchi.api.store.StoredRecord;
-import dev.denchi.model.access.AccessPolicy;
-import dev.denchi.model.access.Reader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.identifier.RecordId;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,13 @@ public class RecordViewResource {
 
     private final Records records;
     private final Readers readers;
-    private final AccessPolicy policy;
+    private final PolicyHistory history;
     private final CurrentCaller caller;
 
-    RecordViewResource(Records records, Readers readers, AccessPolicy policy, CurrentCaller caller) {
+    RecordViewResource(Records records, Readers readers, PolicyHistory history, CurrentCaller caller) {
         this.records = records;
         this.readers = readers;
-        this.policy = policy;
+        this.history = history;
         this.caller = caller;
     }
 
@@ -51,7 +53,7 @@ public class RecordViewResource {
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
     public Uni<Response> current(
             @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return currentVersion(recordId).map(record -> view(record, ifNoneMatch));
+        return currentVersion(recordId).flatMap(record -> view(record, ifNoneMatch));
     }
 
     @GET
@@ -59,7 +61,7 @@ public class RecordViewResource {
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
     public Uni<Response> currentToken(
             @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return currentVersion(recordId).map(record -> token(record, ifNoneMatch));
+        return currentVersion(recordId).flatMap(record -> token(record, ifNoneMatch));
     }
 
     @GET
@@ -68,21 +70,10 @@ public class RecordViewResource {
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
     public Uni<Response> versions(
             @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return records.versions(RecordReference.parse(recordId)).map(versions -> {
-            if (versions.isEmpty()) {
-                throw notFound(recordId);
-            }
-            StoredRecord newest = versions.get(versions.size() - 1);
-            Reader reader = readers.of(caller.get(), newest.operator());
-            String etag = RecordReference.etagOf(versions.size(), newest.token().sha256(), "v");
-            return Answers.of(
-                    Map.of(
-                            "versions",
-                            versions.stream().map(RecordViewResource::line).toList()),
-                    etag,
-                    reader,
-                    ifNoneMatch);
-        });
+        return records.versions(RecordReference.parse(recordId))
+                .invoke(versions -> requireAny(versions, recordId))
+                .flatMap(versions ->
+                        readership(versions.get(0)).map(readership -> chain(versions, readership, ifNoneMatch)));
     }
 
     @GET
@@ -93,7 +84,7 @@ public class RecordViewResource {
             @RestPath String recordId,
             @RestPath String version,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return oneVersion(recordId, version).map(record -> view(record, ifNoneMatch));
+        return oneVersion(recordId, version).flatMap(record -> view(record, ifNoneMatch));
     }
 
     @GET
@@ -104,7 +95,7 @@ public class RecordViewResource {
             @RestPath String recordId,
             @RestPath String version,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return oneVersion(recordId, version).map(record -> token(record, ifNoneMatch));
+        return oneVersion(recordId, version).flatMap(record -> token(record, ifNoneMatch));
     }
 
     private Uni<StoredRecord> currentVersion(String recordId) {
@@ -127,23 +118,45 @@ public class RecordViewResource {
                 .failWith(() -> notFound(recordId + " in version " + version));
     }
 
-    private Response view(StoredRecord record, @Nullable String ifNoneMatch) {
-        Reader reader = readers.of(caller.get(), record.operator());
-        RecordToken cut = record.token().cut(policy, reader);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("record", RecordReference.describe(cut.header(), cut.sha256()));
-        view.put("content", cut.attributes());
-        return Answers.of(view, etag(cut, "j" + Answers.cutOf(reader)), reader, ifNoneMatch);
+    private Uni<Response> view(StoredRecord record, @Nullable String ifNoneMatch) {
+        return readership(record).map(readership -> {
+            RecordToken cut = cut(record, readership);
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("record", RecordReference.describe(cut.header(), cut.sha256()));
+            view.put("content", cut.attributes());
+            return Answers.of(view, etag(cut, "j", readership), readership, ifNoneMatch);
+        });
     }
 
-    private Response token(StoredRecord record, @Nullable String ifNoneMatch) {
-        Reader reader = readers.of(caller.get(), record.operator());
-        RecordToken cut = record.token().cut(policy, reader);
-        return Answers.of(cut.serialize(), etag(cut, "t" + Answers.cutOf(reader)), reader, ifNoneMatch);
+    private Uni<Response> token(StoredRecord record, @Nullable String ifNoneMatch) {
+        return readership(record).map(readership -> {
+            RecordToken cut = cut(record, readership);
+            return Answers.of(cut.serialize(), etag(cut, "t", readership), readership, ifNoneMatch);
+        });
     }
 
-    private static String etag(RecordToken token, String formAndCut) {
-        return RecordReference.etagOf(token.header().version(), token.sha256(), formAndCut);
+    private Uni<Readership> readership(StoredRecord record) {
+        return readers.of(caller.get(), Set.of(record.operator()));
+    }
+
+    private RecordToken cut(StoredRecord record, Readership readership) {
+        return record.token().cut(history.policies(), readership.of(record.operator()));
+    }
+
+    private String etag(RecordToken token, String form, Readership readership) {
+        return RecordReference.etagOf(
+                token.header().version(), token.sha256(), form + readership.tag() + "." + history.tag());
+    }
+
+    private static Response chain(List<StoredRecord> versions, Readership readership, @Nullable String ifNoneMatch) {
+        StoredRecord newest = versions.get(versions.size() - 1);
+        return Answers.of(
+                Map.of(
+                        "versions",
+                        versions.stream().map(RecordViewResource::line).toList()),
+                RecordReference.etagOf(versions.size(), newest.token().sha256(), "v"),
+                readership,
+                ifNoneMatch);
     }
 
     private static Map<String, Object> line(StoredRecord record) {
@@ -156,6 +169,12 @@ public class RecordViewResource {
         }
         line.put("issuedAt", header.issuedAt().toString());
         return line;
+    }
+
+    private static void requireAny(List<StoredRecord> versions, String recordId) {
+        if (versions.isEmpty()) {
+            throw notFound(recordId);
+        }
     }
 
     private static Rejected notFound(String record) {

@@ -24,6 +24,11 @@ public record AccessPolicy(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> value.apply(entry.getValue())));
     }
 
+    /** A policy that opens nothing: what stands in for one that cannot be read. */
+    public static AccessPolicy closed(String version) {
+        return new AccessPolicy(version, Map.of(), Map.of());
+    }
+
     /** The points open to a group such as {@code legitimateInterest}. */
     public Set<AccessPoint> pointsOf(String group) {
         return readers.getOrDefault(group, Set.of());
@@ -36,7 +41,11 @@ public record AccessPolicy(
 
     /** Whether {@code reader} may see the attribute at {@code pointer} of a record of this kind. */
     public boolean permits(Reader reader, RecordKind kind, String pointer) {
+        if (reader.isItsOperator() || reader.isGranted(kind, pointer)) {
+            return true;
+        }
         AccessPoint point = attributes.getOrDefault(kind, Map.of()).get(pointer);
-        return reader.isItsOperator() || (point != null && reader.points().contains(point));
+        Set<AccessPoint> open = reader.group() == null ? reader.points() : pointsOf(reader.group());
+        return point != null && open.contains(point);
     }
 }

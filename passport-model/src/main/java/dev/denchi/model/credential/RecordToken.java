@@ -3,6 +3,7 @@ package dev.denchi.model.credential;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.format.StrictJson;
@@ -63,12 +64,17 @@ public final class RecordToken {
         return sha256;
     }
 
-    /** The same token with only what {@code reader} may see. */
-    public RecordToken cut(AccessPolicy policy, Reader reader) {
+    /** The same token with only what {@code reader} may see, under today's policy and that of its day. */
+    public RecordToken cut(AccessPolicies policies, Reader reader) {
         List<Disclosed> visible = disclosed.stream()
-                .filter(attribute -> policy.permits(reader, header.kind(), attribute.pointer()))
+                .filter(attribute -> policies.permits(reader, header.kind(), attribute.pointer(), header.issuedAt()))
                 .toList();
         return new RecordToken(issuerJwt, header, visible, sha256);
+    }
+
+    /** The same token with only what {@code reader} may see under this one policy. */
+    public RecordToken cut(AccessPolicy policy, Reader reader) {
+        return cut(AccessPolicies.only(policy), reader);
     }
 
     /** JSON Pointers of the attributes that this token discloses. */

@@ -22,11 +22,16 @@ public final class AccessPolicyFile {
 
     /** The policy that came with this library. */
     public static AccessPolicy bundled() {
+        return read(StrictJson.read(bundledBytes()));
+    }
+
+    /** The file of {@link #bundled}, for whoever keeps it. */
+    public static byte[] bundledBytes() {
         try (InputStream in = AccessPolicyFile.class.getResourceAsStream(BUNDLED)) {
             if (in == null) {
                 throw new IllegalStateException(BUNDLED + " is not on the class path");
             }
-            return read(StrictJson.read(in.readAllBytes()));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
