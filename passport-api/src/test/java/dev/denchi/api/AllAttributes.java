@@ -74,16 +74,28 @@ record AllAttributes(JsonNode policy) {
         return missing;
     }
 
+    /** The attributes of a kind that these points open. */
+    Set<String> open(String kind, Set<Integer> points) {
+        Set<String> open = new TreeSet<>(of(kind).keySet());
+        open.removeIf(attribute -> !points.contains(of(kind).get(attribute)));
+        return open;
+    }
+
     /** Where an answer shows more or less of a record than these points. */
     List<String> faults(String where, Shown shown, JsonNode record, Set<Integer> points) {
+        return faults(where, shown, record, open(shown.kind(), points), points.toString());
+    }
+
+    /** Where an answer shows more or less of a record than these attributes. */
+    List<String> faults(String where, Shown shown, JsonNode record, Set<String> open, String to) {
         List<String> faults = new ArrayList<>();
-        Map<String, Integer> attributes = in(shown.kind(), record);
-        attributes.forEach((attribute, point) -> {
-            if (shown.has(attribute) != points.contains(point)) {
-                faults.add(where + (shown.has(attribute) ? " shows " : " hides ") + attribute + " of point " + point);
+        Set<String> attributes = in(shown.kind(), record).keySet();
+        attributes.forEach(attribute -> {
+            if (shown.has(attribute) != open.contains(attribute)) {
+                faults.add(where + (shown.has(attribute) ? " shows " : " hides ") + attribute + " to " + to);
             }
         });
-        long granted = attributes.values().stream().filter(points::contains).count();
+        long granted = attributes.stream().filter(open::contains).count();
         if (shown.disclosures() != 0 && shown.disclosures() != granted) {
             faults.add(where + " has " + shown.disclosures() + " disclosures, granted are " + granted);
         }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class LeakTest {
     private static final String MODEL = "LEAK-1";
     private static final String OTHER_MODEL = "LEAK-2";
-    private static final Map<String, String> GROUPS = Map.of(
+    static final Map<String, String> GROUPS = Map.of(
             "battery", "battery",
             "battery-model", "batteryModel",
             "carbon-footprint", "carbonFootprint",
@@ -39,10 +39,10 @@ class LeakTest {
             "condition", "condition");
 
     /** A reader, what he may see, and whether he may read single records. */
-    private record Reading(String name, Supplier<RequestSpecification> call, Set<Integer> points, boolean records) {}
+    record Reading(String name, Supplier<RequestSpecification> call, Set<Integer> points, boolean records) {}
 
     /** A passport's records as they were posted, and what was answered, by kind. */
-    private record Posted(Map<String, JsonNode> bodies, Map<String, Response> receipts) {}
+    record Posted(Map<String, JsonNode> bodies, Map<String, Response> receipts) {}
 
     @Test
     void shows_each_reader_what_the_access_policy_grants_and_nothing_else() {
@@ -109,7 +109,7 @@ class LeakTest {
     }
 
     /** Records of one battery, in the order in which they build on each other. */
-    private static Posted posted(AllAttributes attributes, String folder, String model, Set<String> kinds) {
+    static Posted posted(AllAttributes attributes, String folder, String model, Set<String> kinds) {
         Map<String, JsonNode> bodies = new LinkedHashMap<>();
         Map<String, Response> receipts = new LinkedHashMap<>();
         ObjectNode battery = attributes.example(folder, "battery", model);
@@ -132,7 +132,7 @@ class LeakTest {
         return new Posted(bodies, receipts);
     }
 
-    private static Map<String, Shown> formsOf(String kind, String self, Reading reading) {
+    static Map<String, Shown> formsOf(String kind, String self, Reading reading) {
         Map<String, Shown> forms = new LinkedHashMap<>();
         for (String address : List.of(self, self + "/versions/1")) {
             JsonNode view = StrictJson.read(good(reading.call().get().get(address)));
@@ -146,7 +146,7 @@ class LeakTest {
     }
 
     /** The records of a passport that were posted for it, in both forms. */
-    private static Map<String, Shown> passportForms(Posted posted, Reading reading) {
+    static Map<String, Shown> passportForms(Posted posted, Reading reading) {
         Set<String> kinds = posted.bodies().keySet();
         String passport = java.util.Objects.requireNonNull(posted.receipts().get("battery"))
                 .path("links.passport");

@@ -1,19 +1,37 @@
 package dev.denchi.api.access;
 
+import dev.denchi.api.store.Partner;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller is as a reader of somebody's records. */
 @Singleton
 public class Readers {
+    private final GrantsInForce grants;
 
-    /** Its own operator sees all of a record; others what their group may see, or their agreement covers. */
+    Readers(GrantsInForce grants) {
+        this.grants = grants;
+    }
+
+    /**
+     * Its own operator sees all of a record; others what their group may see, or their agreement covers, and besides what the
+     * record's operator granted them.
+     */
     public Uni<Readership> of(Caller caller, Collection<OperatorId> owners) {
-        return Uni.createFrom().item(new Readership(general(caller), ownAmong(caller, owners)));
+        Reader general = general(caller);
+        OperatorId own = owners.stream().filter(caller::belongsTo).findFirst().orElse(null);
+        Partner partner = partner(caller);
+        Set<OperatorId> others =
+                owners.stream().filter(owner -> !caller.belongsTo(owner)).collect(Collectors.toUnmodifiableSet());
+        return partner == null || others.isEmpty()
+                ? Uni.createFrom().item(new Readership(general, own, Set.of()))
+                : grants.of(partner, others).map(granted -> new Readership(general, own, granted));
     }
 
     private static Reader general(Caller caller) {
@@ -22,7 +40,10 @@ public class Readers {
                 : Reader.of(caller.token().points());
     }
 
-    private static @Nullable OperatorId ownAmong(Caller caller, Collection<OperatorId> owners) {
-        return caller.operator() != null && owners.contains(caller.operator()) ? caller.operator() : null;
+    private static @Nullable Partner partner(Caller caller) {
+        if (caller.token() != null) {
+            return Partner.participant(caller.token().participant());
+        }
+        return caller.operator() == null ? null : Partner.operator(caller.operator());
     }
 }

@@ -1,7 +1,15 @@
 package dev.denchi.api.access;
 
+import dev.denchi.api.store.Grant;
+import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.access.Reader;
+import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.RecordKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +19,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param general what he is to operators that are not his own
  * @param own his own operator, {@code null} when none of the records is its
+ * @param grants what the records' operators granted him and is in force now
  */
-public record Readership(Reader general, @Nullable OperatorId own) {
+public record Readership(Reader general, @Nullable OperatorId own, Set<Grant> grants) {
     private static final Reader PUBLIC = Reader.inGroup("public");
+    private static final int TAG_CHARACTERS = 16;
 
-    /** What he is as a reader of a record of this operator. */
-    public Reader of(OperatorId owner) {
-        return owner.equals(own) ? Reader.itsOperator() : general;
+    public Readership {
+        grants = Set.copyOf(grants);
+    }
+
+    /** What he is as a reader of this record. */
+    public Reader of(StoredRecord record) {
+        if (record.operator().equals(own)) {
+            return Reader.itsOperator();
+        }
+        return grants.isEmpty() ? general : general.granted(granted(record));
     }
 
     /** Whether everybody reads the same. */
     public boolean isPublic() {
-        return own == null && general.equals(PUBLIC);
+        return own == null && grants.isEmpty() && general.equals(PUBLIC);
     }
 
     /** What sets its cut apart from another's, for entity tags: the same on every replica. */
@@ -31,6 +48,32 @@ public record Readership(Reader general, @Nullable OperatorId own) {
                 .map(point -> Integer.toString(point.number()))
                 .sorted()
                 .collect(Collectors.joining());
-        return (general.group() == null ? points : general.group()) + (own == null ? "" : ":" + own);
+        return (general.group() == null ? points : general.group())
+                + (own == null ? "" : ":" + own)
+                + (grants.isEmpty() ? "" : ":" + grantsTag());
+    }
+
+    private Map<RecordKind, Set<String>> granted(StoredRecord record) {
+        ModelId model = modelOf(record);
+        Map<RecordKind, Set<String>> attributes = new HashMap<>();
+        grants.stream()
+                .filter(grant -> grant.operator().equals(record.operator()) && grant.covers(model))
+                .forEach(grant -> grant.attributes()
+                        .forEach((kind, pointers) -> attributes
+                                .computeIfAbsent(kind, none -> new HashSet<>())
+                                .addAll(pointers)));
+        return attributes;
+    }
+
+    /** Every record but an operator's report is of a model. */
+    private static @Nullable ModelId modelOf(StoredRecord record) {
+        var model = record.token().attributes().path("modelId");
+        return model.isTextual() ? new ModelId(model.textValue()) : null;
+    }
+
+    private String grantsTag() {
+        String ids =
+                grants.stream().map(grant -> grant.id().toString()).sorted().collect(Collectors.joining());
+        return KeyHash.of(ids).substring(0, TAG_CHARACTERS);
     }
 }

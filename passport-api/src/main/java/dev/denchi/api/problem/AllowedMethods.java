@@ -10,7 +10,9 @@ final class AllowedMethods {
             new Address("/v1/records/[^/]+", "GET, HEAD, POST, PUT"),
             new Address("/v1/api-keys", "GET, HEAD, POST"),
             new Address("/v1/api-keys/[^/]+", "DELETE"),
-            new Address("/v1/api-keys/[^/]+/rotation", "POST"));
+            new Address("/v1/api-keys/[^/]+/rotation", "POST"),
+            new Address("/v1/grants", "GET, HEAD, POST"),
+            new Address("/v1/grants/[^/]+", "GET, HEAD, DELETE"));
 
     private record Address(String pattern, String methods) {}
 

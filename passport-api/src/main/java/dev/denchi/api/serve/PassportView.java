@@ -79,7 +79,7 @@ final class PassportView {
     }
 
     private RecordToken cut(StoredRecord record) {
-        return record.token().cut(policies, readership.of(record.operator()));
+        return record.token().cut(policies, readership.of(record));
     }
 
     private Instant lastUpdated() {

@@ -140,7 +140,7 @@ public class RecordViewResource {
     }
 
     private RecordToken cut(StoredRecord record, Readership readership) {
-        return record.token().cut(history.policies(), readership.of(record.operator()));
+        return record.token().cut(history.policies(), readership.of(record));
     }
 
     private String etag(RecordToken token, String form, Readership readership) {

@@ -1,6 +1,7 @@
 package dev.denchi.api.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.StrictJson;
@@ -20,6 +21,7 @@ final class Members {
     private final String pointer;
     private final List<Violation> violations;
     private final Set<String> known = new HashSet<>();
+    private final List<Members> parts = new ArrayList<>();
 
     private Members(JsonNode object, String pointer, List<Violation> violations) {
         this.object = object;
@@ -61,6 +63,46 @@ final class Members {
         return optional(name, read);
     }
 
+    /** The members of an object within; none when the member is absent or was found wrong. */
+    Members part(String name) {
+        known.add(name);
+        JsonNode value = object.path(name);
+        if (!value.isMissingNode() && !value.isObject()) {
+            fault(name, "schema:type", name + " is an object");
+        }
+        Members part = new Members(
+                value.isObject() ? value : JsonNodeFactory.instance.objectNode(),
+                pointer + "/" + escaped(name),
+                violations);
+        parts.add(part);
+        return part;
+    }
+
+    /** All names there are. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The texts of an array; empty when the member is absent or was found wrong. */
+    List<String> texts(String name) {
+        known.add(name);
+        List<String> texts = new ArrayList<>();
+        JsonNode value = object.path(name);
+        if (!value.isMissingNode() && !value.isArray()) {
+            fault(name, "schema:type", name + " is an array of texts");
+        }
+        for (JsonNode entry : value) {
+            if (entry.isTextual()) {
+                texts.add(entry.textValue());
+            } else {
+                fault(name, "schema:type", name + " has an entry that is no text");
+            }
+        }
+        return texts;
+    }
+
     boolean flag(String name) {
         known.add(name);
         JsonNode value = object.path(name);
@@ -83,6 +125,7 @@ final class Members {
     }
 
     private void requireKnown() {
+        parts.forEach(Members::requireKnown);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 fault(name, "schema:additionalProperties", "there is no member of this name here");

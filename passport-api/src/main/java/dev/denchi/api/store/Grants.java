@@ -1,0 +1,122 @@
+package dev.denchi.api.store;
+
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.NewRecord.RequestKey;
+import dev.denchi.model.identifier.OperatorId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What operators granted to partners. */
+@Singleton
+public class Grants {
+    private final Mutiny.SessionFactory sessions;
+
+    Grants(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** What these operators granted to the partner, as of now. Asked at every read, so that an end holds at once. */
+    public Uni<List<Grant>> inForce(Partner partner, Collection<OperatorId> operators, Instant now) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        from GrantRow where partner = :partner and operatorId in :operators
+                          and revokedAt is null and validFrom <= :now and validUntil > :now
+                        """, GrantRow.class)
+                .setParameter("partner", partner.toString())
+                .setParameter(
+                        "operators", operators.stream().map(OperatorId::value).toList())
+                .setParameter("now", now)
+                .setReadOnly(true)
+                .getResultList()
+                .map(rows -> rows.stream().map(GrantRow::toDomain).toList()));
+    }
+
+    /** {@code null} when there is none. */
+    public Uni<Grant> find(UUID id) {
+        return sessions.withSession(
+                session -> session.find(GrantRow.class, id).map(row -> row == null ? null : row.toDomain()));
+    }
+
+    /** A page of what the operator granted, the newest first. */
+    public Uni<Page> given(OperatorId operator, int offset, int limit) {
+        return page("operatorId", operator.value(), offset, limit);
+    }
+
+    /** A page of what was granted to the partner, the newest first. */
+    public Uni<Page> received(Partner partner, int offset, int limit) {
+        return page("partner", partner.toString(), offset, limit);
+    }
+
+    /**
+     * Some of them.
+     *
+     * @param total how many there are on all pages
+     */
+    public record Page(List<Grant> grants, long total) {}
+
+    private Uni<Page> page(String column, String value, int offset, int limit) {
+        String selection = "from GrantRow where " + column + " = :value";
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        selection + " order by createdAt desc, id", GrantRow.class)
+                .setParameter("value", value)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList()
+                .flatMap(rows -> session.createSelectionQuery("select count(*) " + selection, Long.class)
+                        .setParameter("value", value)
+                        .getSingleResult()
+                        .map(total ->
+                                new Page(rows.stream().map(GrantRow::toDomain).toList(), total))));
+    }
+
+    /** Keeps the grant, or answers the one that the same request made before. */
+    public Uni<Grant> add(Grant grant, @Nullable RequestKey request) {
+        Uni<Grant> added = sessions.withTransaction(
+                        (session, transaction) -> session.persist(new GrantRow(grant, request)))
+                .replaceWith(grant);
+        return request == null
+                ? added
+                : earlier(grant.operator(), request)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> added.onFailure()
+                                .recoverWithUni(failure -> earlier(grant.operator(), request)
+                                        .onItem()
+                                        .ifNull()
+                                        .failWith(failure)));
+    }
+
+    /** A grant that was revoked before stays revoked as of then. */
+    public Uni<Void> revoke(Grant grant, Instant at) {
+        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
+                                "update GrantRow set revokedAt = :at where id = :id and revokedAt is null")
+                        .setParameter("at", at)
+                        .setParameter("id", grant.id())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<Grant> earlier(OperatorId operator, RequestKey request) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from GrantRow where operatorId = :operator and idempotencyKey = :key", GrantRow.class)
+                .setParameter("operator", operator.value())
+                .setParameter("key", request.key())
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : same(row, request)));
+    }
+
+    private static Grant same(GrantRow row, RequestKey request) {
+        if (!request.sha256().equals(row.requestSha256())) {
+            throw Rejected.because(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "this Idempotency-Key came with another grant before; take a new key for a new request");
+        }
+        return row.toDomain();
+    }
+}
