@@ -153,6 +153,19 @@ class LeakTest {
         Map<String, Shown> forms = new LinkedHashMap<>();
         JsonNode view = StrictJson.read(good(reading.call().get().get(passport)));
         kinds.forEach(kind -> forms.put("passport " + kind, Shown.json(kind, view.path(GROUPS.get(kind)))));
+        JsonNode full = Expanded.compressed(StrictJson.read(good(reading.call().get().get(passport + "?representation=full")))
+                .path("elements"));
+        kinds.forEach(kind -> forms.put("expanded " + kind, Shown.json(kind, full.path(GROUPS.get(kind)))));
+        JsonNode today = StrictJson.read(good(reading.call().get().get(
+                passport.replace("/v1/dpps/", "/v1/dppsByIdAndDate/") + "?date=" + java.time.Instant.now())));
+        kinds.forEach(kind -> forms.put("by date " + kind, Shown.json(kind, today.path(GROUPS.get(kind)))));
+        kinds.forEach(kind -> forms.put(
+                "element " + kind,
+                Shown.json(
+                        kind,
+                        StrictJson.read(good(reading.call()
+                                .get()
+                                .get(passport + "/elements/" + Calls.encoded("$." + GROUPS.get(kind))))))));
         JsonNode presentation = StrictJson.read(
                 good(reading.call().get().accept("application/vp").get(passport)));
         forms.putAll(IntStream.range(
@@ -162,7 +175,7 @@ class LeakTest {
                 .map(id -> Shown.token(id.substring("data:application/vc+sd-jwt,".length())))
                 .filter(shown -> kinds.contains(shown.kind()))
                 .collect(Collectors.toMap(shown -> "presentation " + shown.kind(), shown -> shown)));
-        assertEquals(2 * kinds.size(), forms.size(), "each record of the passport in two forms");
+        assertEquals(5 * kinds.size(), forms.size(), "each record of the passport in each form");
         return forms;
     }
 

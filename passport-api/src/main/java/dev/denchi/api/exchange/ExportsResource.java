@@ -80,7 +80,7 @@ public class ExportsResource {
     }
 
     private Uni<JsonNode> view(List<Head> heads) {
-        return answers.to(heads, PassportAnswers.Form.JSON, null)
+        return answers.to(heads, PassportAnswers.Form.COMPRESSED, null)
                 .map(response -> StrictJson.read((byte[]) response.getEntity()));
     }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,22 @@ final class ProblemAnswer {
     }
 
     private static Map<String, Object> result(Rejected rejected, @Nullable String correlation) {
+        String id = correlation == null ? UUID.randomUUID().toString() : correlation;
+        List<Map<String, Object>> messages = new ArrayList<>();
+        messages.add(message(rejected.type().slug(), rejected.detail(), id));
+        rejected.violations()
+                .forEach(violation ->
+                        messages.add(message(violation.rule(), violation.pointer() + ": " + violation.message(), id)));
+        return Map.of("statusCode", rejected.type().en18222(), "message", messages);
+    }
+
+    private static Map<String, Object> message(String code, String text, String correlation) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("messageType", "Error");
-        message.put("text", rejected.detail());
-        message.put("code", rejected.type().slug());
-        message.put("correlationId", correlation == null ? UUID.randomUUID().toString() : correlation);
+        message.put("text", text);
+        message.put("code", code);
+        message.put("correlationId", correlation);
         message.put("timestamp", Instant.now().toString());
-        return Map.of("statusCode", rejected.type().en18222(), "message", List.of(message));
+        return message;
     }
 }

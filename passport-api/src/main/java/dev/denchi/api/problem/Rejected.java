@@ -58,6 +58,14 @@ public final class Rejected extends RuntimeException {
                 List.copyOf(missing));
     }
 
+    /** As {@link #invalid}, where it is no record that was sent. */
+    public static Rejected malformed(List<Violation> violations) {
+        return new Rejected(
+                ProblemType.MALFORMED_REQUEST,
+                violations.size() == 1 ? "one violation" : violations.size() + " violations",
+                List.copyOf(violations));
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -1,5 +1,6 @@
 package dev.denchi.api.serve;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.denchi.api.access.Caller;
@@ -10,6 +11,7 @@ import dev.denchi.api.access.Readership;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Head;
+import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -36,8 +38,15 @@ public class PassportAnswers {
             .build();
 
     public enum Form {
-        JSON,
-        PRESENTATION
+        COMPRESSED("j"),
+        FULL("f"),
+        PRESENTATION("p");
+
+        private final String tag;
+
+        Form(String tag) {
+            this.tag = tag;
+        }
     }
 
     /** Immutable by construction: other versions, another reader or another form is another key. */
@@ -64,6 +73,26 @@ public class PassportAnswers {
         return heads.stream().map(Head::operator).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** One element of the passport, as this reader sees it; what he may not see is not there. */
+    Uni<Response> element(List<Head> heads, ElementPath path, Form form, @Nullable String ifNoneMatch) {
+        Caller reading = caller.get();
+        return readers.of(reading, owners(heads))
+                .flatMap(readership -> rendered(new Key(heads, readership, Form.COMPRESSED))
+                        .invoke(view -> requireCovered(reading, heads.get(0), view))
+                        .map(view -> Answers.of(
+                                element(path.in(StrictJson.read(view.bytes())), path, form),
+                                etag(new Key(heads, readership, form)),
+                                readership,
+                                ifNoneMatch)));
+    }
+
+    private static byte[] element(JsonNode value, ElementPath path, Form form) {
+        if (value.isMissingNode()) {
+            throw Rejected.because(ProblemType.NOT_FOUND, "the passport has no such element, or none for this reader");
+        }
+        return StrictJson.write(form == Form.FULL ? path.expanded(value) : value);
+    }
+
     private Uni<Rendered> rendered(Key key) {
         Rendered known = rendered.getIfPresent(key);
         return known != null
@@ -77,7 +106,8 @@ public class PassportAnswers {
     private Rendered render(Key key, Passport passport) {
         PassportView view = new PassportView(history.policies(), passport, key.readership());
         byte[] bytes = switch (key.form()) {
-            case JSON -> view.json();
+            case COMPRESSED -> view.compressed();
+            case FULL -> view.full();
             case PRESENTATION -> view.presentation();
         };
         return new Rendered(bytes, etag(key), passport.model().value());
@@ -98,7 +128,6 @@ public class PassportAnswers {
 
     private String etag(Key key) {
         UUID hash = UUID.nameUUIDFromBytes(key.heads().toString().getBytes(StandardCharsets.UTF_8));
-        String form = key.form() == Form.JSON ? "j" : "p";
-        return "\"" + hash + "." + form + key.readership().tag() + "." + history.tag() + "\"";
+        return "\"" + hash + "." + key.form().tag + key.readership().tag() + "." + history.tag() + "\"";
     }
 }

@@ -1,5 +1,6 @@
 package dev.denchi.api.serve;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.access.Readership;
 import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.access.AccessPolicies;
@@ -10,14 +11,16 @@ import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.FacilityIdentifier;
 import dev.denchi.model.passport.RecordKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A passport as one reader sees it: in the compressed form of EN 18223, and as a presentation of the signed records. */
+/** A passport as one reader sees it: in both forms of EN 18223, and as a presentation of the signed records. */
 final class PassportView {
     private static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
+    private static final String ENVELOPE = "https://denchi.dev/schemas/passport.json#/properties/";
     private static final Map<RecordKind, String> GROUPS = Map.of(
             RecordKind.BATTERY, "battery",
             RecordKind.BATTERY_MODEL, "batteryModel",
@@ -36,13 +39,39 @@ final class PassportView {
         this.readership = readership;
     }
 
-    byte[] json() {
+    /** The compressed form of EN 18223, 5.2: header, and one group of members for each record. */
+    byte[] compressed() {
+        Map<String, Object> view = header();
+        view.putAll(groups());
+        return StrictJson.write(view);
+    }
+
+    /** The expanded form of EN 18223, Annex A: the same header, and the same groups as data elements. */
+    byte[] full() {
+        Map<String, Object> view = header();
+        List<Map<String, Object>> elements = new ArrayList<>();
+        groups().forEach((group, attributes) ->
+                elements.add(ExpandedForm.element(group, dictionaryOf(group), attributes)));
+        view.put("elements", elements);
+        return StrictJson.write(view);
+    }
+
+    /** Where the members of a group are defined. */
+    static String dictionaryOf(String group) {
+        return GROUPS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(group))
+                .map(entry -> RecordSchemas.schemaOf(entry.getKey()) + "#")
+                .findFirst()
+                .orElse(ENVELOPE + group);
+    }
+
+    private Map<String, Object> header() {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("digitalProductPassportId", Objects.toString(passport.battery().passport()));
         view.put("uniqueProductIdentifier", Objects.toString(passport.battery().product()));
         view.put("granularity", "item");
         view.put("dppSchemaVersion", "EN 18223:2026");
-        view.put("dppStatus", "active");
+        view.put("dppStatus", passport.status());
         view.put("lastUpdated", lastUpdated().toString());
         view.put("economicOperatorId", passport.economicOperatorId());
         view.put("facilityId", uri(Objects.requireNonNull(passport.battery().facility())));
@@ -51,12 +80,21 @@ final class PassportView {
                 headers().stream()
                         .map(header -> RecordSchemas.schemaOf(header.kind()))
                         .toList());
+        return view;
+    }
+
+    private Map<String, JsonNode> groups() {
+        Map<String, JsonNode> groups = new LinkedHashMap<>();
         passport.records()
-                .forEach(record -> view.put(
-                        Objects.requireNonNull(
-                                GROUPS.get(record.token().header().kind())),
+                .forEach(record -> groups.put(
+                        groupOf(record.token().header().kind()),
                         cut(record).attributes()));
-        return StrictJson.write(view);
+        return groups;
+    }
+
+    /** The member of a passport that holds what records of this kind say. */
+    static String groupOf(RecordKind kind) {
+        return Objects.requireNonNull(GROUPS.get(kind));
     }
 
     /** A verifiable presentation of the cut tokens (W3C VC Data Model 2.0, 4.13, enveloped credentials). */

@@ -17,6 +17,7 @@ import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Assembles passports, from the versions that are current when they are read. */
@@ -57,6 +58,18 @@ public class Passports {
                         .failWith(Passports::notFound)
                         .invoke(passport -> products.put(product, passport))
                         .flatMap(this::headsOf);
+    }
+
+    /**
+     * The versions that the passport was made of at a moment (EN 18221: every change is kept).
+     *
+     * @return fails with {@link Rejected} when the passport was not there yet
+     */
+    Uni<List<Head>> headsAt(PassportIdentifier passport, Instant at) {
+        return records.headsAt(List.of(Subject.passport(passport)), at)
+                .map(found -> found.stream().findFirst().orElseThrow(Passports::notFound))
+                .flatMap(this::partsOf)
+                .flatMap(parts -> records.headsAt(parts, at));
     }
 
     /** The passport made of these versions. */

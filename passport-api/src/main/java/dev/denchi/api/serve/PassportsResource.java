@@ -10,15 +10,22 @@ import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers.Form;
+import dev.denchi.api.store.Head;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,10 +39,12 @@ public class PassportsResource {
 
     private final Passports passports;
     private final PassportAnswers answers;
+    private final ProductQuery products;
 
-    PassportsResource(Passports passports, PassportAnswers answers) {
+    PassportsResource(Passports passports, PassportAnswers answers, ProductQuery products) {
         this.passports = passports;
         this.answers = answers;
+        this.products = products;
     }
 
     @GET
@@ -46,11 +55,7 @@ public class PassportsResource {
             @RestPath String dppId,
             @RestQuery @Nullable String representation,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return compressed(
-                representation,
-                () -> passports
-                        .headsOf(parsed(dppId, PassportIdentifier::parse))
-                        .flatMap(heads -> answers.to(heads, Form.JSON, ifNoneMatch)));
+        return read(byId(dppId), form(representation), ifNoneMatch);
     }
 
     @GET
@@ -59,9 +64,7 @@ public class PassportsResource {
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT})
     public Uni<Response> presentDPPById(
             @RestPath String dppId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return passports
-                .headsOf(parsed(dppId, PassportIdentifier::parse))
-                .flatMap(heads -> answers.to(heads, Form.PRESENTATION, ifNoneMatch));
+        return read(byId(dppId), Form.PRESENTATION, ifNoneMatch);
     }
 
     @GET
@@ -72,11 +75,7 @@ public class PassportsResource {
             @RestPath String productId,
             @RestQuery @Nullable String representation,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return compressed(
-                representation,
-                () -> passports
-                        .headsOf(parsed(productId, ProductIdentifier::parse))
-                        .flatMap(heads -> answers.to(heads, Form.JSON, ifNoneMatch)));
+        return read(byProduct(productId), form(representation), ifNoneMatch);
     }
 
     @GET
@@ -85,21 +84,89 @@ public class PassportsResource {
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT})
     public Uni<Response> presentDPPByProductId(
             @RestPath String productId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return passports
-                .headsOf(parsed(productId, ProductIdentifier::parse))
-                .flatMap(heads -> answers.to(heads, Form.PRESENTATION, ifNoneMatch));
+        return read(byProduct(productId), Form.PRESENTATION, ifNoneMatch);
     }
 
-    private static Uni<Response> compressed(
-            @Nullable String representation, java.util.function.Supplier<Uni<Response>> read) {
+    @GET
+    @Path("dppsByIdAndDate/{dppId}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT})
+    public Uni<Response> readDPPVersionByIdAndDate(
+            @RestPath String dppId,
+            @RestQuery @Nullable String date,
+            @RestQuery @Nullable String representation,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return read(at(dppId, date), form(representation), ifNoneMatch);
+    }
+
+    @GET
+    @Path("dppsByIdAndDate/{dppId}")
+    @Produces(PRESENTATION)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT})
+    public Uni<Response> presentDPPVersionByIdAndDate(
+            @RestPath String dppId,
+            @RestQuery @Nullable String date,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return read(at(dppId, date), Form.PRESENTATION, ifNoneMatch);
+    }
+
+    @GET
+    @Path("dpps/{dppId}/elements/{elementIdPath}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT})
+    public Uni<Response> readDataElement(
+            @RestPath String dppId,
+            @RestPath String elementIdPath,
+            @RestQuery @Nullable String representation,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        ElementPath path = ElementPath.parse(elementIdPath);
+        Form form = form(representation);
+        return byId(dppId).flatMap(heads -> answers.element(heads, path, form, ifNoneMatch));
+    }
+
+    @POST
+    @Path("dppsByProductIds")
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Map<String, Object>> readDPPIdsByProductIds(
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, byte[] body) {
+        return products.page(body, limit, cursor);
+    }
+
+    private Uni<Response> read(Uni<List<Head>> heads, Form form, @Nullable String ifNoneMatch) {
+        return heads.flatMap(found -> answers.to(found, form, ifNoneMatch));
+    }
+
+    private Uni<List<Head>> byId(String dppId) {
+        return passports.headsOf(parsed(dppId, PassportIdentifier::parse));
+    }
+
+    private Uni<List<Head>> byProduct(String productId) {
+        return passports.headsOf(parsed(productId, ProductIdentifier::parse));
+    }
+
+    private Uni<List<Head>> at(String dppId, @Nullable String date) {
+        return passports.headsAt(parsed(dppId, PassportIdentifier::parse), instant(date));
+    }
+
+    private static Form form(@Nullable String representation) {
         if (representation == null || representation.equals("compressed")) {
-            return read.get();
+            return Form.COMPRESSED;
         }
         if (representation.equals("full")) {
-            return Uni.createFrom()
-                    .item(Response.status(Response.Status.NOT_IMPLEMENTED).build());
+            return Form.FULL;
         }
         throw Rejected.because(ProblemType.MALFORMED_REQUEST, "representation is compressed or full");
+    }
+
+    private static Instant instant(@Nullable String date) {
+        try {
+            return OffsetDateTime.parse(date == null ? "" : date).toInstant();
+        } catch (DateTimeException e) {
+            throw Rejected.because(
+                    ProblemType.MALFORMED_REQUEST,
+                    "date is a time of ISO 8601 with offset, such as 2027-02-18T00:00:00Z");
+        }
     }
 
     private static <T> T parsed(String text, Function<String, T> parse) {

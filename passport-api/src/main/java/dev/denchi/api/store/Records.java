@@ -10,10 +10,13 @@ import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -86,6 +89,22 @@ public class Records {
                         .toList()));
     }
 
+    /** The versions that were current at a moment, of those subjects that had a record then, in the order of the subjects. */
+    public Uni<List<Head>> headsAt(List<Subject> subjects, Instant at) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        select r.subject, r.key.recordId, max(r.key.version), r.operatorId from RecordRow r
+                        where r.issuedAt <= :at
+                          and r.key.recordId in (select h.recordId from HeadRow h where h.subject in :subjects)
+                        group by r.subject, r.key.recordId, r.operatorId""", Object[].class)
+                .setParameter("subjects", subjects.stream().map(Subject::value).toList())
+                .setParameter("at", at)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(Records::head)
+                        .sorted(Comparator.comparingInt(head -> subjects.indexOf(head.subject())))
+                        .toList()));
+    }
+
     /** One version; {@code null} when there is none. */
     public Uni<StoredRecord> version(RecordId id, int version) {
         return sessions.withSession(session -> session.find(RecordRow.class, new RecordRow.Key(id.uuid(), version))
@@ -126,6 +145,25 @@ public class Records {
                 .setParameter("product", product.value())
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : new Subject(row.subject())));
+    }
+
+    /** The passports of products, those behind {@code after} in the order of their identifiers. */
+    public Uni<List<Subject>> passportsOf(List<ProductIdentifier> products, String after, int most) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select subject from PassportRow where productIdentifier in :products and subject > :after order by subject",
+                        String.class)
+                .setParameter(
+                        "products",
+                        products.stream().map(ProductIdentifier::value).toList())
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList()
+                .map(found -> found.stream().map(Subject::new).toList()));
+    }
+
+    private static Head head(Object[] row) {
+        return new Head(new Subject((String) row[0]), new RecordId((UUID) row[1]), (int) row[2], new OperatorId((String)
+                row[3]));
     }
 
     private static Uni<?> project(Mutiny.Session session, NewRecord record) {

@@ -1,0 +1,91 @@
+package dev.denchi.api.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes data elements in the expanded form of EN 18223, Annex A, from the compressed one. */
+final class ExpandedForm {
+    /** What makes an object a document. */
+    private static final Set<String> DOCUMENT = Set.of("url", "mediaType");
+
+    private ExpandedForm() {}
+
+    /**
+     * @param dictionary where the element is defined, as an IRI; what it holds is defined below that
+     */
+    static Map<String, Object> element(String elementId, String dictionary, JsonNode value) {
+        Map<String, Object> element = new LinkedHashMap<>();
+        element.put("elementId", elementId);
+        element.put("dictionaryReference", dictionary);
+        if (isDocument(value)) {
+            relatedResource(element, value);
+        } else if (value.isObject()) {
+            element.put("objectType", "DataElementCollection");
+            element.put("elements", members(dictionary, value));
+        } else if (value.isArray()) {
+            multiValued(element, dictionary, value);
+        } else {
+            element.put("objectType", "SingleValuedDataElement");
+            element.put("valueDataType", typeOf(value));
+            element.put("value", value);
+        }
+        return element;
+    }
+
+    /** The members of an object, each as an element. */
+    static List<Map<String, Object>> members(String dictionary, JsonNode object) {
+        List<Map<String, Object>> elements = new ArrayList<>();
+        object.properties()
+                .forEach(member -> elements.add(
+                        element(member.getKey(), dictionary + "/properties/" + member.getKey(), member.getValue())));
+        return elements;
+    }
+
+    private static boolean isDocument(JsonNode value) {
+        return DOCUMENT.stream().allMatch(value::has);
+    }
+
+    /** The hash goes along: it is what the document is known by. */
+    private static void relatedResource(Map<String, Object> element, JsonNode document) {
+        element.put("objectType", "RelatedResource");
+        element.put("resourceTitle", document.path("title"));
+        element.put("contentType", document.path("mediaType"));
+        element.put("url", document.path("url"));
+        element.put("language", document.path("language"));
+        element.put("sha256", document.path("sha256"));
+    }
+
+    private static void multiValued(Map<String, Object> element, String dictionary, JsonNode array) {
+        element.put("objectType", "MultiValuedDataElement");
+        List<Object> values = new ArrayList<>();
+        for (JsonNode value : array) {
+            if (value.isValueNode()) {
+                element.put("valueDataType", typeOf(value));
+                values.add(value);
+            } else {
+                values.add(group(dictionary + "/items", value, values.size()));
+            }
+        }
+        element.put("value", values);
+    }
+
+    private static List<Map<String, Object>> group(String dictionary, JsonNode value, int index) {
+        return isDocument(value) || value.isArray()
+                ? List.of(element(Integer.toString(index), dictionary, value))
+                : members(dictionary, value);
+    }
+
+    private static String typeOf(JsonNode value) {
+        if (value.isBoolean()) {
+            return "xsd:boolean";
+        }
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? "xsd:integer" : "xsd:decimal";
+        }
+        return value.asText().startsWith("https://") ? "xsd:anyURI" : "xsd:string";
+    }
+}
