@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the expanded form of EN 18223 back into the compressed one, by the object types alone. */
 final class Expanded {
-    private static final Map<String, String> DOCUMENT = Map.of(
-            "resourceTitle", "title", "contentType", "mediaType", "url", "url", "language", "language", "sha256", "sha256");
+    private static final Map<String, String> DOCUMENT = Map.of("resourceTitle", "title", "contentType", "mediaType");
+    private static final Set<String> OF_EACH_ELEMENT = Set.of("elementId", "dictionaryReference", "objectType");
 
     private Expanded() {}
 
@@ -31,7 +32,10 @@ final class Expanded {
 
     private static JsonNode document(JsonNode element) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        DOCUMENT.forEach((theirs, ours) -> document.set(ours, element.get(theirs)));
+        element.properties().stream()
+                .filter(member -> !OF_EACH_ELEMENT.contains(member.getKey()))
+                .forEach(member ->
+                        document.set(DOCUMENT.getOrDefault(member.getKey(), member.getKey()), member.getValue()));
         return document;
     }
 

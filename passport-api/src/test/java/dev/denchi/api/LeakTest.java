@@ -153,11 +153,13 @@ class LeakTest {
         Map<String, Shown> forms = new LinkedHashMap<>();
         JsonNode view = StrictJson.read(good(reading.call().get().get(passport)));
         kinds.forEach(kind -> forms.put("passport " + kind, Shown.json(kind, view.path(GROUPS.get(kind)))));
-        JsonNode full = Expanded.compressed(StrictJson.read(good(reading.call().get().get(passport + "?representation=full")))
-                .path("elements"));
+        JsonNode full =
+                Expanded.compressed(StrictJson.read(good(reading.call().get().get(passport + "?representation=full")))
+                        .path("elements"));
         kinds.forEach(kind -> forms.put("expanded " + kind, Shown.json(kind, full.path(GROUPS.get(kind)))));
-        JsonNode today = StrictJson.read(good(reading.call().get().get(
-                passport.replace("/v1/dpps/", "/v1/dppsByIdAndDate/") + "?date=" + java.time.Instant.now())));
+        JsonNode today = StrictJson.read(good(reading.call()
+                .get()
+                .get(passport.replace("/v1/dpps/", "/v1/dppsByIdAndDate/") + "?date=" + java.time.Instant.now())));
         kinds.forEach(kind -> forms.put("by date " + kind, Shown.json(kind, today.path(GROUPS.get(kind)))));
         kinds.forEach(kind -> forms.put(
                 "element " + kind,

@@ -41,8 +41,8 @@ class LifeCycleApiTest {
     void says_the_same_in_the_expanded_form() {
         String passport = newPassport();
         for (People reader : List.of(People.RECYCLER, People.MARKET_SURVEILLANCE, People.CELL_MAKER)) {
-            ObjectNode compressed = (ObjectNode)
-                    StrictJson.read(as(reader).get(passport).asByteArray());
+            ObjectNode compressed =
+                    (ObjectNode) StrictJson.read(as(reader).get(passport).asByteArray());
             ObjectNode full = (ObjectNode) StrictJson.read(
                     as(reader).get(passport + "?representation=full").asByteArray());
             JsonNode elements = full.remove("elements");
@@ -55,7 +55,8 @@ class LifeCycleApiTest {
 
     @Test
     void tells_the_type_and_the_dictionary_of_an_element() {
-        anyone().get(newPassport() + "/elements/" + encoded("$.batteryModel.batteryMass.value") + "?representation=full")
+        anyone().get(newPassport() + "/elements/" + encoded("$.batteryModel.batteryMass.value")
+                        + "?representation=full")
                 .then()
                 .statusCode(200)
                 .body("elementId", equalTo("value"))
@@ -63,7 +64,8 @@ class LifeCycleApiTest {
                 .body("valueDataType", equalTo("xsd:decimal"))
                 .body(
                         "dictionaryReference",
-                        equalTo("https://denchi.dev/schemas/battery-model.json#/properties/batteryMass/properties/value"));
+                        equalTo(
+                                "https://denchi.dev/schemas/battery-model.json#/properties/batteryMass/properties/value"));
         anyone().get("/v1/dpps/" + encoded("urn:uuid:" + UUID.randomUUID()) + "/elements/" + encoded("$.battery"))
                 .then()
                 .statusCode(404);
@@ -74,7 +76,8 @@ class LifeCycleApiTest {
         String elements = newPassport() + "/elements/";
         String restricted = elements + encoded("$.battery.batteryStatus");
 
-        anyone().get(elements + encoded("$['carbonFootprint']['carbonFootprintPerLifecycleStage'][0]['lifecycleStage']"))
+        anyone().get(elements
+                        + encoded("$['carbonFootprint']['carbonFootprintPerLifecycleStage'][0]['lifecycleStage']"))
                 .then()
                 .statusCode(200);
         anyone().get(elements + encoded("$.batteryModel.warrantyPeriod"))
@@ -88,7 +91,17 @@ class LifeCycleApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$[", "%24%5B", "battery", "$..serialNumber", "$.battery.*", "$.battery['serialNumber'", "$[?@.a]", "$.a[0:2]"})
+    @ValueSource(
+            strings = {
+                "$[",
+                "%24%5B",
+                "battery",
+                "$..serialNumber",
+                "$.battery.*",
+                "$.battery['serialNumber'",
+                "$[?@.a]",
+                "$.a[0:2]"
+            })
     void refuses_a_path_that_names_no_single_element(String path) {
         String given = path.startsWith("%") ? path : encoded(path);
         anyone().get(newPassport() + "/elements/" + given)
@@ -115,7 +128,9 @@ class LifeCycleApiTest {
         anyone().get(byDate + first + "&representation=full").then().body("elements", not(empty()));
         anyone().get(byDate + "2020-01-01T00:00:00Z").then().statusCode(404);
         anyone().get(byDate + "2020-01-01").then().statusCode(400);
-        anyone().get(passport.replace("/v1/dpps/", "/v1/dppsByIdAndDate/")).then().statusCode(400);
+        anyone().get(passport.replace("/v1/dpps/", "/v1/dppsByIdAndDate/"))
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -140,7 +155,11 @@ class LifeCycleApiTest {
         }
 
         assertEquals(passports.stream().sorted().toList(), listed);
-        query(products.subList(5, 6), "").then().statusCode(200).body("dppIds", empty()).body("nextCursor", nullValue());
+        query(products.subList(5, 6), "")
+                .then()
+                .statusCode(200)
+                .body("dppIds", empty())
+                .body("nextCursor", nullValue());
     }
 
     @ParameterizedTest

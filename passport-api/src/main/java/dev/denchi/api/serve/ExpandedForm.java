@@ -12,6 +12,8 @@ final class ExpandedForm {
     /** What makes an object a document. */
     private static final Set<String> DOCUMENT = Set.of("url", "mediaType");
 
+    private static final Map<String, String> RESOURCE = Map.of("title", "resourceTitle", "mediaType", "contentType");
+
     private ExpandedForm() {}
 
     /**
@@ -49,14 +51,12 @@ final class ExpandedForm {
         return DOCUMENT.stream().allMatch(value::has);
     }
 
-    /** The hash goes along: it is what the document is known by. */
+    /** All that is known of a document goes along, its hash first of all: where the standard has no name, by ours. */
     private static void relatedResource(Map<String, Object> element, JsonNode document) {
         element.put("objectType", "RelatedResource");
-        element.put("resourceTitle", document.path("title"));
-        element.put("contentType", document.path("mediaType"));
-        element.put("url", document.path("url"));
-        element.put("language", document.path("language"));
-        element.put("sha256", document.path("sha256"));
+        document.properties()
+                .forEach(member ->
+                        element.put(RESOURCE.getOrDefault(member.getKey(), member.getKey()), member.getValue()));
     }
 
     private static void multiValued(Map<String, Object> element, String dictionary, JsonNode array) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -128,9 +129,11 @@ public class PassportsResource {
     @Path("dppsByProductIds")
     @Produces(MediaType.APPLICATION_JSON)
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Map<String, Object>> readDPPIdsByProductIds(
-            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, byte[] body) {
-        return products.page(body, limit, cursor);
+    public Uni<Map<String, Object>> readDPPIdsByProductIds(UriInfo address, byte[] body) {
+        var query =
+                address.getQueryParameters(); // an empty cursor is a wrong one, which @RestQuery would not tell from
+        // none
+        return products.page(body, query.getFirst("limit"), query.getFirst("cursor"));
     }
 
     private Uni<Response> read(Uni<List<Head>> heads, Form form, @Nullable String ifNoneMatch) {
