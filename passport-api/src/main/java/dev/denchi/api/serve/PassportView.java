@@ -87,8 +87,7 @@ final class PassportView {
         Map<String, JsonNode> groups = new LinkedHashMap<>();
         passport.records()
                 .forEach(record -> groups.put(
-                        groupOf(record.token().header().kind()),
-                        cut(record).attributes()));
+                        groupOf(record.token().header().kind()), cut(record).attributes()));
         return groups;
     }
 
