@@ -5,6 +5,7 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.ImportedDocument;
@@ -52,6 +53,7 @@ public class ImportsResource {
             @RestPath("id") String format, @RestQuery @DefaultValue("false") boolean issue, byte[] body) {
         OperatorId operator = caller.get().writingOperator();
         ExchangeFormat from = Formats.named(format);
+        Submission.requireSize(body);
         Imported imported = from.read(body);
         if (issue) {
             drafts.requireFaultless(imported);

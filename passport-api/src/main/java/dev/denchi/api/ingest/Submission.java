@@ -26,11 +26,7 @@ public record Submission(OperatorId operator, @Nullable RequestKey request, byte
 
     static Submission of(Caller caller, String methodAndPlace, @Nullable String key, byte[] body) {
         OperatorId operator = caller.writingOperator();
-        if (body.length > LARGEST_BODY) {
-            throw Rejected.because(
-                    ProblemType.BODY_TOO_LARGE,
-                    "the body has " + body.length + " bytes, a record may have " + LARGEST_BODY);
-        }
+        requireSize(body);
         return new Submission(
                 operator, key == null ? null : new RequestKey(requireKey(key), sha256(methodAndPlace, body)), body);
     }
@@ -42,6 +38,14 @@ public record Submission(OperatorId operator, @Nullable RequestKey request, byte
     public static Submission line(OperatorId operator, RecordKind kind, UUID upload, byte[] body) {
         String hash = sha256("POST " + kind.label(), body);
         return new Submission(operator, new RequestKey("bulk\t" + upload + "\t" + hash, hash), body);
+    }
+
+    /** @throws Rejected when nothing that is read whole may be so large */
+    public static void requireSize(byte[] body) {
+        if (body.length > LARGEST_BODY) {
+            throw Rejected.because(
+                    ProblemType.BODY_TOO_LARGE, "the body has " + body.length + " bytes, it may have " + LARGEST_BODY);
+        }
     }
 
     /** The key itself; @throws Rejected when there is none or it is not of its form */

@@ -8,6 +8,7 @@ final class AllowedMethods {
             new Address("/v1/transfers/.+", "PUT"),
             new Address("/v1/records/[^/]+/bulk", "POST"),
             new Address("/v1/records/[^/]+", "GET, HEAD, POST, PUT"),
+            new Address("/v1/readiness", "POST"),
             new Address("/v1/api-keys", "GET, HEAD, POST"),
             new Address("/v1/api-keys/[^/]+", "DELETE"),
             new Address("/v1/api-keys/[^/]+/rotation", "POST"),

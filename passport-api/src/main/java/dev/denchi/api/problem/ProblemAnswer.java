@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The body and headers of a refusal: RFC 9457, and EN 18222's Result at its own addresses. */
 final class ProblemAnswer {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String EN_18222 = "/v1/dpps";
+    private static final Pattern OURS = Pattern.compile("/v1/dpps/[^/]+/(exports/.*|readiness)");
     private static final String SECONDS_UNTIL_RETRY = "2";
     private static final String SCHEMES = "ApiKey header=\"X-API-Key\", Bearer";
 
@@ -35,7 +37,7 @@ final class ProblemAnswer {
 
     private static Response answer(HttpServerRequest request, Rejected rejected, @Nullable String correlation) {
         String path = Objects.requireNonNullElse(request.path(), "");
-        boolean foreign = path.startsWith(EN_18222) && !path.contains("/exports/"); // exports are ours
+        boolean foreign = path.startsWith(EN_18222) && !OURS.matcher(path).matches();
         var response = Response.status(rejected.type().status())
                 .type(foreign ? MediaType.APPLICATION_JSON : PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

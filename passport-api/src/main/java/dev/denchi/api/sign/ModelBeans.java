@@ -4,6 +4,8 @@ import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.format.AccessPolicyFile;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.readiness.DataPoints;
+import dev.denchi.model.readiness.DataPointsFile;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,6 +23,12 @@ final class ModelBeans {
     @Singleton
     RecordReader recordReader() {
         return new RecordReader(new RecordSchemas());
+    }
+
+    @Produces
+    @Singleton
+    DataPoints dataPoints() {
+        return DataPointsFile.bundled();
     }
 
     @Produces

@@ -103,6 +103,7 @@ class HouseRulesTest {
                 "..api.publish..",
                 "..api.serve..",
                 "..api.exchange..",
+                "..api.datapoints..",
                 "..api.tenant..");
     }
 

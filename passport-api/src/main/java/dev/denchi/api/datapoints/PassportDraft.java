@@ -1,0 +1,66 @@
+package dev.denchi.api.datapoints;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.api.ingest.DraftsTogether;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.passport.Violation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Records that nobody has saved, under the names of their groups in a passport. */
+record PassportDraft(Map<RecordKind, JsonNode> contents) {
+    private static final Map<String, RecordKind> GROUPS = groups();
+
+    /** @throws Rejected when it is no object of groups; what is in them is judged later */
+    static PassportDraft read(byte[] body) {
+        JsonNode groups = StrictJson.read(body);
+        if (!groups.isObject()) {
+            throw malformed("the body is no JSON object");
+        }
+        Map<RecordKind, JsonNode> contents = new EnumMap<>(RecordKind.class);
+        groups.properties().forEach(group -> contents.put(kindOf(group.getKey()), group.getValue()));
+        return new PassportDraft(contents);
+    }
+
+    /** All of all drafts, each with its place in the body. */
+    List<Violation> violations(DraftsTogether judge) {
+        List<Violation> all = new ArrayList<>();
+        GROUPS.forEach((group, kind) -> {
+            if (contents.containsKey(kind)) {
+                judge.violations(kind, contents).stream()
+                        .map(found -> new Violation("/" + group + found.pointer(), found.rule(), found.message()))
+                        .forEach(all::add);
+            }
+        });
+        return all;
+    }
+
+    private static RecordKind kindOf(String group) {
+        RecordKind kind = GROUPS.get(group);
+        if (kind == null) {
+            throw malformed("\"" + group + "\" is no group of a passport");
+        }
+        return kind;
+    }
+
+    private static Rejected malformed(String why) {
+        return Rejected.because(ProblemType.MALFORMED_REQUEST, why + "; there are " + GROUPS.keySet());
+    }
+
+    private static Map<String, RecordKind> groups() {
+        Map<String, RecordKind> groups = new LinkedHashMap<>();
+        groups.put("batteryModel", RecordKind.BATTERY_MODEL);
+        groups.put("carbonFootprint", RecordKind.CARBON_FOOTPRINT);
+        groups.put("recycledContent", RecordKind.RECYCLED_CONTENT);
+        groups.put("dueDiligence", RecordKind.DUE_DILIGENCE);
+        groups.put("battery", RecordKind.BATTERY);
+        groups.put("condition", RecordKind.CONDITION);
+        return groups;
+    }
+}
