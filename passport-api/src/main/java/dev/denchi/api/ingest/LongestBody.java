@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * own limit knows no exception, and an upload of many records, which is never in memory, has no largest size.
  */
 final class LongestBody {
-    private static final long LARGEST = 8L * 1024 * 1024;
+    static final String EXCHANGE = LongestBody.class.getName();
+    static final long LARGEST = 8L * 1024 * 1024;
     private static final Pattern UPLOAD = Pattern.compile("/v1/records/[^/]+/bulk");
 
     @ServerRequestFilter
     void limit(ContainerRequestContext request, RoutingContext exchange) {
         if (!UPLOAD.matcher(exchange.request().path()).matches()) {
             requireBelow(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
-            exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LARGEST);
+            request.setProperty(EXCHANGE, exchange);
+            // the framework cuts off without a word: CountedBody refuses before it, and is heard
+            exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * LARGEST);
         }
     }
 
