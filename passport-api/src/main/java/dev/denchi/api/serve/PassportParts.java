@@ -16,18 +16,19 @@ final class PassportParts {
     private PassportParts() {}
 
     /**
-     * The battery itself, its model, its footprint and recycled content by plant and year, its operator's
+     * The battery itself, its model, its footprint and recycled content by plant and year, which may be a supplier's, its operator's
      * report, and its condition.
      */
     static List<Subject> of(Battery battery, Subject passport, OperatorId operator) {
         var model = requireNonNull(battery.modelId());
+        var maker = battery.modelOwner(operator);
         var plant = requireNonNull(battery.facility());
         int year = requireNonNull(battery.manufactured()).getYear();
         return List.of(
                 passport,
-                Subject.model(operator, model),
-                Subject.carbonFootprint(operator, model, plant),
-                Subject.recycledContent(operator, model, plant, year),
+                Subject.model(maker, model),
+                Subject.carbonFootprint(maker, model, plant),
+                Subject.recycledContent(maker, model, plant, year),
                 Subject.dueDiligence(operator),
                 Subject.condition(operator, requireNonNull(battery.passport())));
     }

@@ -3,6 +3,7 @@ package dev.denchi.model.format;
 import dev.denchi.model.identifier.CasNumber;
 import dev.denchi.model.identifier.Gln;
 import dev.denchi.model.identifier.ModelId;
+import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;
 import dev.denchi.model.passport.Battery;
@@ -76,6 +77,7 @@ final class ContentReader {
                 fields.identifier("/productIdentifier", ProductIdentifier::parse),
                 fields.text("/serialNumber"),
                 modelId(fields),
+                fields.identifier("/modelOperator", OperatorId::new),
                 fields.facility("/facility"),
                 fields.month("/manufacturingDate"),
                 fields.day("/manufacturingDate"),

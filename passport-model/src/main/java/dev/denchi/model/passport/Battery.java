@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One battery as placed on the market (Article 77).
  *
+ * @param modelOperator whose model it is of; {@code null} when it is the battery's own operator's
  * @param manufactured the month it was made in
  * @param manufacturedOn the day, where it is known
  */
@@ -23,6 +24,7 @@ public record Battery(
         @Nullable ProductIdentifier product,
         @Nullable String serialNumber,
         @Nullable ModelId modelId,
+        @Nullable OperatorId modelOperator,
         @Nullable FacilityIdentifier facility,
         @Nullable YearMonth manufactured,
         @Nullable LocalDate manufacturedOn,
@@ -32,6 +34,11 @@ public record Battery(
         @Nullable String status,
         List<PassportIdentifier> predecessors)
         implements ModelStatement {
+
+    /** Whose model, footprint and recycled content its passport is built on. */
+    public OperatorId modelOwner(OperatorId operator) {
+        return modelOperator == null ? operator : modelOperator;
+    }
 
     @Override
     public RecordKind kind() {

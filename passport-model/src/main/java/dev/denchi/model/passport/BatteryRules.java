@@ -32,7 +32,8 @@ final class BatteryRules {
     static final Rule<Battery> PRODUCT_IDENTIFIER_IS_THE_MODELS =
             new Rule<>("product-identifier-is-the-models", "Article 77(3), EN 18219", Battery.class, (battery, now) -> {
                 var model = now.model();
-                if (model == null || model.gtin() == null || battery.product() == null) {
+                boolean supplied = now.supply() != null; // then the product is another's, with a number of its own
+                if (supplied || model == null || model.gtin() == null || battery.product() == null) {
                     return List.of();
                 }
                 return battery.product().gtin().equals(model.gtin())
@@ -43,6 +44,18 @@ final class BatteryRules {
                                 battery.product().gtin(),
                                 battery.modelId(),
                                 model.gtin()));
+            });
+
+    static final Rule<Battery> MODEL_IS_GRANTED =
+            new Rule<>("model-is-granted", "Article 77(4)", Battery.class, (battery, now) -> {
+                var supply = now.supply();
+                return supply == null || supply.granted()
+                        ? List.of()
+                        : List.of(breach(
+                                "/modelOperator",
+                                "%s does not let this operator build passports on its model %s; ask it for a grant",
+                                supply.operator(),
+                                battery.modelId()));
             });
 
     static final Rule<Battery> DATES_ARE_NOT_OF_THE_FUTURE =
@@ -139,6 +152,7 @@ final class BatteryRules {
     static final List<Rule<Battery>> ALL = List.of(
             SERIAL_IS_IN_THE_PRODUCT_IDENTIFIER,
             PRODUCT_IDENTIFIER_IS_THE_MODELS,
+            MODEL_IS_GRANTED,
             DATES_ARE_NOT_OF_THE_FUTURE,
             DATES_ARE_ORDERED,
             SECOND_LIFE_NAMES_ITS_PREDECESSORS,

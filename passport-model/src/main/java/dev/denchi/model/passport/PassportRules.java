@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 public final class PassportRules {
     static final Rule<ModelStatement> MODEL_IS_KNOWN =
             new Rule<>("model-is-known", "Annex VI, part A, point 2", ModelStatement.class, (statement, now) -> {
-                if (statement.modelId() == null || now.model() != null) {
+                var supply = now.supply();
+                if (statement.modelId() == null || now.model() != null || (supply != null && !supply.granted())) {
                     return List.of();
                 }
                 return List.of(breach(
                         "/modelId",
-                        "there is no battery model %s of this operator; post its battery-model record first",
-                        statement.modelId()));
+                        "there is no battery model %s of %s; post its battery-model record first",
+                        statement.modelId(),
+                        supply == null ? "this operator" : supply.operator()));
             });
 
     /** Every rule there is; a new one is added to its kind's list, with a test that it passes and one that it fails. */

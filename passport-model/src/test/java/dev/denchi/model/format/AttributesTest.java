@@ -97,9 +97,10 @@ class AttributesTest {
                         empty.add(place.toString());
                     }
                 }));
-        // a first battery has no predecessor, and no passport needs an end
+        // the examples' batteries are their own operator's, have no predecessor, and no passport needs an end
         assertEquals(
                 List.of(
+                        "{\"record\":\"battery\",\"pointer\":\"/modelOperator\"}",
                         "{\"record\":\"battery\",\"pointer\":\"/expirationDate\"}",
                         "{\"record\":\"battery\",\"pointer\":\"/predecessors\"}"),
                 empty);

@@ -13,6 +13,7 @@ import dev.denchi.model.format.Examples;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.identifier.OperatorId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +109,45 @@ class PassportRulesTest {
     }
 
     @Test
+    void a_battery_of_a_suppliers_model_waits_for_its_grant() {
+        var battery = READER.read(BATTERY, Examples.of(BATTERY).put("modelOperator", "hikari-motors"))
+                .content();
+        var supplier = new OperatorId("hikari-motors");
+        assertEquals(
+                List.of(new Violation(
+                        "/modelOperator",
+                        "model-is-granted",
+                        "hikari-motors does not let this operator build passports on its model SC-NMC-77; ask it for a"
+                                + " grant (Article 77(4))")),
+                PassportRules.judge(
+                        battery,
+                        new Circumstances(TODAY, null, null, null, new Circumstances.Supply(supplier, false))));
+        var granted = new Circumstances.Supply(supplier, true);
+        assertEquals(
+                List.of("model-is-known"),
+                PassportRules.judge(battery, new Circumstances(TODAY, null, null, null, granted)).stream()
+                        .map(Violation::rule)
+                        .toList());
+        assertEquals(List.of(), PassportRules.judge(battery, new Circumstances(TODAY, MODEL, null, null, granted)));
+    }
+
+    @Test
+    void a_product_on_a_suppliers_model_has_a_trade_item_number_of_its_own() {
+        var document = Examples.of(BATTERY)
+                .put("modelOperator", "hikari-motors")
+                .put("serialNumber", "1")
+                .put("productIdentifier", "https://id.hikari.example/01/04012345000009/21/1");
+        var battery = READER.read(BATTERY, document).content();
+        var granted = new Circumstances.Supply(new OperatorId("hikari-motors"), true);
+        assertEquals(List.of(), PassportRules.judge(battery, new Circumstances(TODAY, MODEL, null, null, granted)));
+        assertEquals(
+                List.of("product-identifier-is-the-models"),
+                PassportRules.judge(battery, new Circumstances(TODAY, MODEL)).stream()
+                        .map(Violation::rule)
+                        .toList());
+    }
+
+    @Test
     void a_condition_waits_for_its_battery() {
         var content = READER.read(CONDITION, Examples.of(CONDITION)).content();
         assertEquals(
@@ -123,7 +163,7 @@ class PassportRulesTest {
     void every_rule_has_a_case_that_passes_and_one_that_fails() {
         Set<String> rules = PassportRules.ALL.stream().map(Rule::name).collect(Collectors.toSet());
         Set<String> failing = named(cases().filter(given -> given.pointer() != null));
-        failing.addAll(List.of("model-is-known", "battery-is-known"));
+        failing.addAll(List.of("model-is-known", "battery-is-known", "model-is-granted"));
         assertEquals(rules, failing);
         assertEquals(rules, named(cases().filter(given -> given.pointer() == null)));
     }
@@ -328,6 +368,7 @@ class PassportRulesTest {
     private static List<Case> aboutBatteries() {
         String link = "https://id.sakura-cells.example/01/";
         return List.of(
+                Case.passes("model-is-granted", BATTERY, "/modelOperator", "\"sakura-cells\""),
                 Case.passes(
                         "serial-is-in-the-product-identifier",
                         BATTERY,
