@@ -15,13 +15,16 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
     static final int SECONDS_A_CALLER_IS_KNOWN = 2;
 
     private @Nullable LocalServers servers;
+    private @Nullable OidcFixture provider;
 
     @Override
     public Map<String, String> start() {
         try {
             Path home = Files.createTempDirectory("denchi-test");
             servers = LocalServers.start(home.resolve("servers"));
+            provider = OidcFixture.start();
             Map<String, String> settings = new HashMap<>(servers.quarkusConfig());
+            settings.putAll(provider.settings());
             settings.put("denchi.public-url", "http://127.0.0.1:8081");
             settings.put("denchi.sign.keystore", home.resolve("keys.p12").toString());
             settings.put("denchi.sign.keystore-password", "only-for-tests");
@@ -40,6 +43,9 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (provider != null) {
+            provider.close();
+        }
         if (servers != null) {
             try {
                 servers.close();

@@ -6,17 +6,19 @@ import dev.denchi.api.store.StoppedTransfers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Finds out who is calling, by API key or by pull token. */
+/** Finds out who is calling, by API key, by pull token or by a token of the OpenID Connect provider. */
 @Singleton
 final class Callers {
     private final KnownKeys keys;
     private final PullTokens pullTokens;
     private final StoppedTransfers stoppedTransfers;
+    private final OidcTokens oidcTokens;
 
-    Callers(KnownKeys keys, PullTokens pullTokens, StoppedTransfers stoppedTransfers) {
+    Callers(KnownKeys keys, PullTokens pullTokens, StoppedTransfers stoppedTransfers, OidcTokens oidcTokens) {
         this.keys = keys;
         this.pullTokens = pullTokens;
         this.stoppedTransfers = stoppedTransfers;
+        this.oidcTokens = oidcTokens;
     }
 
     /** Fails with {@link Rejected} when nobody has this key, or it is revoked or expired. */
@@ -24,8 +26,12 @@ final class Callers {
         return keys.caller(key);
     }
 
-    /** Fails with {@link Rejected} when the token is refused or its transfer was stopped. */
-    Uni<Caller> byPullToken(String token) {
+    /** The issuer that the token names decides who verifies it. Fails with {@link Rejected} when it is refused. */
+    Uni<Caller> byBearerToken(String token) {
+        return oidcTokens.areAccepted() && pullTokens.areNot(token) ? oidcTokens.caller() : byPullToken(token);
+    }
+
+    private Uni<Caller> byPullToken(String token) {
         PullToken pull = pullTokens.verify(token);
         return stoppedTransfers
                 .isStoppedSince(pull.transfer(), pull.startedAt())

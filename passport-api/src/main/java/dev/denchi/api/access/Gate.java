@@ -50,10 +50,9 @@ final class Gate {
             return Uni.createFrom().item(Caller.ANYONE);
         }
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Rejected.because(
-                    ProblemType.UNAUTHENTICATED, "the only Authorization scheme here is Bearer, for pull tokens");
+            throw Rejected.because(ProblemType.UNAUTHENTICATED, "the only Authorization scheme here is Bearer");
         }
-        return callers.byPullToken(authorization.substring(BEARER.length()).strip());
+        return callers.byBearerToken(authorization.substring(BEARER.length()).strip());
     }
 
     private static void requireOpen(SimpleResourceInfo endpoint, Caller caller) {

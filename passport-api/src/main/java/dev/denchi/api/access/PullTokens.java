@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.denchi.api.problem.ProblemType;
@@ -45,8 +46,10 @@ final class PullTokens {
             "startedAt");
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final String issuer;
 
     PullTokens(DataspaceConfig config, ServiceAddress address) {
+        issuer = config.issuer();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 JWSAlgorithm.ES256,
@@ -56,6 +59,16 @@ final class PullTokens {
                 address.publicUrl().toString(),
                 new JWTClaimsSet.Builder().issuer(config.issuer()).build(),
                 CLAIMS));
+    }
+
+    /** Whether the token names an issuer, which is not believed yet, and another one than our connector. */
+    boolean areNot(String token) {
+        try {
+            String named = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
+            return named != null && !named.equals(issuer);
+        } catch (ParseException e) {
+            return false;
+        }
     }
 
     /** @throws Rejected when it is no token of our connector, or has expired */

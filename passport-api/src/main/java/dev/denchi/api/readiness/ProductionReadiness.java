@@ -23,18 +23,21 @@ final class ProductionReadiness {
     private final SignConfig signing;
     private final Optional<String> origins;
     private final String databasePassword;
+    private final UnsafeCallers callers;
 
     ProductionReadiness(
             Environment environment,
             ServiceAddress address,
             SignConfig signing,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<String> origins,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> databasePassword) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> databasePassword,
+            UnsafeCallers callers) {
         this.environment = environment;
         this.address = address;
         this.signing = signing;
         this.origins = origins;
         this.databasePassword = databasePassword.orElse("");
+        this.callers = callers;
     }
 
     /** Before anything else of ours starts. */
@@ -64,6 +67,7 @@ final class ProductionReadiness {
         if (origins.filter(value -> value.contains("*")).isPresent()) {
             faults.add("quarkus.http.cors.origins admits everyone");
         }
+        faults.addAll(callers.faults());
         return faults;
     }
 }

@@ -1,6 +1,7 @@
 package dev.denchi.api.readiness;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,11 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProductionReadinessTest {
     private static final String LONG_PASSWORD = "long enough to be one";
+
+    private static final UnsafeCallers GOOD_CALLERS =
+            callers(true, "https://login.denchi.example", "denchi", null, null);
 
     private record Signing(Path keystore, String keystorePassword) implements SignConfig {}
 
@@ -63,6 +68,59 @@ class ProductionReadinessTest {
                 check(Environment.Kind.DEVELOPMENT, "http://localhost", home.resolve("none.p12"), "short", "", "*"));
     }
 
+    @Test
+    void names_everything_that_would_let_in_callers_whom_nobody_vouches_for(@TempDir Path home) throws IOException {
+        Path file = Files.writeString(home.resolve("callers.json"), "{\"operators\": [], \"callers\": [{}]}");
+        assertEquals(List.of(), GOOD_CALLERS.faults());
+        assertFaults(callers(false, null, null, null, null), "there is no OIDC issuer");
+        assertFaults(callers(true, null, "denchi", null, null), "there is no OIDC issuer");
+        assertFaults(callers(true, "http://login.example", "denchi", null, null), "auth-server-url is not https");
+        assertFaults(callers(true, "https://login.example", null, null, null), "quarkus.oidc.token.audience");
+        assertFaults(callers(true, "https://login.example", "any", null, null), "quarkus.oidc.token.audience");
+        assertFaults(callers(true, "https://login.example", "denchi", "any", null), "quarkus.oidc.token.issuer");
+        assertFaults(callers(true, "https://login.example", "denchi", null, file), "denchi.access.callers-file");
+        Files.writeString(file, "{\"operators\": []}");
+        assertEquals(
+                List.of(),
+                callers(true, "https://login.example", "denchi", null, file).faults());
+    }
+
+    @Test
+    void refuses_to_start_without_an_issuer(@TempDir Path home) throws IOException {
+        Path keystore = Files.createFile(home.resolve("keys.p12"));
+        IllegalStateException refusal = assertThrows(
+                IllegalStateException.class,
+                () -> check(
+                        Environment.Kind.PRODUCTION,
+                        "https://denchi.example",
+                        keystore,
+                        LONG_PASSWORD,
+                        LONG_PASSWORD,
+                        "https://reader.example",
+                        callers(false, null, null, null, null)));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("there is no OIDC issuer"));
+    }
+
+    private static UnsafeCallers callers(
+            boolean oidc,
+            @Nullable String provider,
+            @Nullable String audience,
+            @Nullable String issuer,
+            @Nullable Path file) {
+        return new UnsafeCallers(
+                oidc,
+                Optional.ofNullable(provider),
+                Optional.ofNullable(audience),
+                Optional.ofNullable(issuer),
+                Optional.ofNullable(file));
+    }
+
+    private static void assertFaults(UnsafeCallers callers, String fault) {
+        List<String> faults = callers.faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(faults.get(0).contains(fault), faults::toString);
+    }
+
     private static String refusal(String url, Path keystore, String password, String database, String origins) {
         return String.valueOf(assertThrows(
                         IllegalStateException.class,
@@ -72,12 +130,24 @@ class ProductionReadinessTest {
 
     private static void check(
             Environment.Kind kind, String url, Path keystore, String password, String database, String origins) {
+        check(kind, url, keystore, password, database, origins, GOOD_CALLERS);
+    }
+
+    private static void check(
+            Environment.Kind kind,
+            String url,
+            Path keystore,
+            String password,
+            String database,
+            String origins,
+            UnsafeCallers callers) {
         new ProductionReadiness(
                         () -> kind,
                         () -> URI.create(url),
                         new Signing(keystore, password),
                         Optional.of(origins),
-                        Optional.of(database))
+                        Optional.of(database),
+                        callers)
                 .check(new StartupEvent());
     }
 }
