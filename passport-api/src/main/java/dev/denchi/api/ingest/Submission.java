@@ -24,7 +24,7 @@ public record Submission(OperatorId operator, @Nullable RequestKey request, byte
     public static final int LARGEST_BODY = 1024 * 1024;
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
-    static Submission of(Caller caller, String methodAndPlace, @Nullable String key, byte[] body) {
+    public static Submission of(Caller caller, String methodAndPlace, @Nullable String key, byte[] body) {
         OperatorId operator = caller.writingOperator();
         requireSize(body);
         return new Submission(

@@ -21,7 +21,7 @@ import java.util.Objects;
 
 /** Issues a later version of a record, which names the hash of the one it follows. All of it is kept, or nothing. */
 @Singleton
-class SupersedeRecord {
+public class SupersedeRecord {
     private final RecordReader reader;
     private final Judge judge;
     private final Sealing sealing;
@@ -36,7 +36,7 @@ class SupersedeRecord {
         this.repeats = repeats;
     }
 
-    Uni<Receipt> supersede(RecordId id, String ifMatch, Submission submission) {
+    public Uni<Receipt> supersede(RecordId id, String ifMatch, Submission submission) {
         return repeats.earlierAnswer(submission)
                 .onItem()
                 .ifNull()

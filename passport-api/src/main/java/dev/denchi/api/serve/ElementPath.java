@@ -1,12 +1,15 @@
 package dev.denchi.api.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +69,34 @@ public record ElementPath(List<Step> steps) {
             found = step.from(found);
         }
         return found;
+    }
+
+    /** The same path from one step further down. */
+    public ElementPath below() {
+        return new ElementPath(steps.subList(1, steps.size()));
+    }
+
+    /**
+     * The object with another value at this path.
+     *
+     * @throws Rejected when there is nothing on the way to put it into
+     */
+    public ObjectNode replacedIn(ObjectNode object, UnaryOperator<JsonNode> change) {
+        if (steps.isEmpty()) {
+            return (ObjectNode) change.apply(object);
+        }
+        ObjectNode changed = object.deepCopy();
+        JsonNode parent = new ElementPath(steps.subList(0, steps.size() - 1)).in(changed);
+        Step last = steps.get(steps.size() - 1);
+        JsonNode value = change.apply(last.from(parent));
+        if (parent instanceof ObjectNode members && !last.member().isEmpty()) {
+            members.set(last.member(), value);
+        } else if (parent instanceof ArrayNode items && !last.from(parent).isMissingNode()) {
+            items.set(last.index() < 0 ? items.size() + last.index() : last.index(), value);
+        } else {
+            throw Rejected.because(ProblemType.NOT_FOUND, "there is nothing at this path that could hold the element");
+        }
+        return changed;
     }
 
     /** The element that stands there, in the expanded form. */

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -74,7 +75,7 @@ public class PassportAnswers {
     }
 
     /** One element of the passport, as this reader sees it; what he may not see is not there. */
-    Uni<Response> element(List<Head> heads, ElementPath path, Form form, @Nullable String ifNoneMatch) {
+    public Uni<Response> element(List<Head> heads, ElementPath path, Form form, @Nullable String ifNoneMatch) {
         Caller reading = caller.get();
         return readers.of(reading, owners(heads))
                 .flatMap(readership -> rendered(new Key(heads, readership, Form.COMPRESSED))
@@ -126,8 +127,20 @@ public class PassportAnswers {
         }
     }
 
+    /** Whether an {@code If-Match} names the passport made of these versions, by the tag of any form or cut of it, or by {@code *}. */
+    public static boolean matches(String ifMatch, List<Head> heads) {
+        String start = "\"" + hash(heads) + ".";
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.startsWith(start));
+    }
+
+    private static UUID hash(List<Head> heads) {
+        return UUID.nameUUIDFromBytes(heads.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private String etag(Key key) {
-        UUID hash = UUID.nameUUIDFromBytes(key.heads().toString().getBytes(StandardCharsets.UTF_8));
-        return "\"" + hash + "." + key.form().tag + key.readership().tag() + "." + history.tag() + "\"";
+        return "\"" + hash(key.heads()) + "." + key.form().tag
+                + key.readership().tag() + "." + history.tag() + "\"";
     }
 }
