@@ -104,6 +104,7 @@ class HouseRulesTest {
                 "..api.serve..",
                 "..api.exchange..",
                 "..api.datapoints..",
+                "..api.lifecycle..",
                 "..api.tenant..");
     }
 
