@@ -75,8 +75,7 @@ final class EachReaderSeesHisPart implements Step {
                     }
                 }));
         withheld.keySet().removeAll(published);
-        withheld.forEach(
-                (name, attribute) -> Expect.that(!open.mentions(name), "the public sees %s", attribute));
+        withheld.forEach((name, attribute) -> Expect.that(!open.mentions(name), "the public sees %s", attribute));
     }
 
     private static String shares(JsonNode recycledContent) {
