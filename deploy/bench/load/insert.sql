@@ -3,8 +3,8 @@
 with given as (
   select uuidv7() as record_id, :prefix::text || gen_random_uuid() as subject),
 records as (
-  insert into bench.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at)
-  select record_id, 1, 'battery', :operator::text, subject, :token::text, :sha256::text, now() from given),
+  insert into bench.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider)
+  select record_id, 1, 'battery', :operator::text, subject, :token::text, :sha256::text, now(), :submitter::text, :provider::text from given),
 heads as (
   insert into bench.record_head (subject, record_id, version, operator_id)
   select subject, record_id, 1, :operator::text from given),

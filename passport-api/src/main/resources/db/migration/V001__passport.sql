@@ -31,6 +31,8 @@ create table record (
   token text not null,
   sha256 text not null,
   issued_at timestamptz not null,
+  submitted_by text not null,
+  service_provider text not null,
   primary key (record_id, version)
 );
 -- A token is base64: trying to compress it costs much and gains little.
@@ -39,11 +41,13 @@ comment on table record is 'Every version of every record, never overwritten, ne
 comment on column record.record_id is 'The record through all its versions.';
 comment on column record.version is 'From 1, without gaps.';
 comment on column record.kind is 'battery-model, carbon-footprint, recycled-content, due-diligence or battery.';
-comment on column record.operator_id is 'The operator that issued it: its tenant.';
+comment on column record.operator_id is 'The responsible operator: whose record it is, and who signed it.';
 comment on column record.subject is 'What it speaks about, as URN.';
 comment on column record.token is 'The SD-JWT with all disclosures, exactly as signed.';
 comment on column record.sha256 is 'SHA-256 of the issuer''s JWT, hexadecimal; the next version names it.';
 comment on column record.issued_at is 'The iat of the token.';
+comment on column record.submitted_by is 'Who sent it in: his operator, and the id of his API key, or issuer and subject of his token. For the operator and authorities only.';
+comment on column record.service_provider is 'Who ran this service then.';
 
 create table record_head (
   subject text primary key,

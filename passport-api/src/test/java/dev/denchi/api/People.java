@@ -38,6 +38,10 @@ enum People {
         return "key-of-" + name();
     }
 
+    String keySha256() {
+        return sha256(key());
+    }
+
     static String callersFile() {
         String operators = Arrays.stream(values())
                 .map(person -> person.operator)
@@ -48,7 +52,7 @@ enum People {
         String callers = Arrays.stream(values())
                 .map(person -> """
                         {"name": "%s", "operator": "%s", "role": "%s", "administrator": %b, "keySha256": "%s"}""".formatted(
-                        person.name(), person.operator, person.role, person.administers(), sha256(person.key())))
+                                person.name(), person.operator, person.role, person.administers(), person.keySha256()))
                 .collect(Collectors.joining(","));
         return "{\"operators\": [" + operators + "], \"callers\": [" + callers + "]}";
     }

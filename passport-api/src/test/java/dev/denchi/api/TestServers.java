@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL and Kafka, the people of the tests, and a connector's key: fresh for every test run. */
 public final class TestServers implements QuarkusTestResourceLifecycleManager {
     static final int SECONDS_A_CALLER_IS_KNOWN = 2;
+    static final String SERVICE_PROVIDER = "https://id.gs1.org/417/4912399000004";
 
     private @Nullable LocalServers servers;
     private @Nullable OidcFixture provider;
@@ -26,6 +27,7 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
             Map<String, String> settings = new HashMap<>(servers.quarkusConfig());
             settings.putAll(provider.settings());
             settings.put("denchi.public-url", "http://127.0.0.1:8081");
+            settings.put("denchi.service-provider", SERVICE_PROVIDER);
             settings.put("denchi.sign.keystore", home.resolve("keys.p12").toString());
             settings.put("denchi.sign.keystore-password", "only-for-tests");
             settings.put("denchi.access.callers-file", write(home, "callers.json", People.callersFile()));

@@ -13,6 +13,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,9 +64,11 @@ final class CallersFile {
         Role role = Role.ofBearer(text(entry, "role"))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a caller of the callers file has the unknown role " + text(entry, "role")));
+        String keySha256 = text(entry, "keySha256");
         return new ApiKey(
-                UUID.randomUUID(),
-                text(entry, "keySha256"),
+                UUID.nameUUIDFromBytes(
+                        keySha256.getBytes(StandardCharsets.US_ASCII)), // records name it: it stays over restarts
+                keySha256,
                 entry.hasNonNull("operator") ? new OperatorId(text(entry, "operator")) : null,
                 text(entry, "name"),
                 role.name(),

@@ -6,11 +6,13 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.ApiKey;
 import dev.denchi.api.store.ApiKeys;
+import dev.denchi.api.store.Submitter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The API keys that were sent lately: each is believed for a few seconds, and then asked of the database again. */
 @Singleton
@@ -66,7 +68,11 @@ public class KnownKeys {
         Role role = Role.ofBearer(key.role())
                 .orElseThrow(() -> Rejected.because(
                         ProblemType.FORBIDDEN, "the role " + key.role() + " of the API key may do nothing here"));
-        return new Caller(key.name(), role, key.operator(), key.administrator(), null);
+        return new Caller(key.name(), role, identity(key), key.administrator(), null);
+    }
+
+    private static @Nullable Submitter identity(ApiKey key) {
+        return key.operator() == null ? null : Submitter.apiKey(key.operator(), key.id());
     }
 
     private static Rejected refused(String why) {

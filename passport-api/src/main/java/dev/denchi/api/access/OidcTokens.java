@@ -6,6 +6,7 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Directory;
 import dev.denchi.api.store.Operator;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.identifier.OperatorId;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -71,7 +72,15 @@ final class OidcTokens {
         String name = String.valueOf(token.getName());
         return operator == null
                 ? Uni.createFrom().item(new Caller(name, role, null, false, null))
-                : known(operator).map(found -> new Caller(name, role, operator, administrator, null));
+                : known(operator).map(found -> new Caller(name, role, identity(token, operator), administrator, null));
+    }
+
+    /** RFC 9068 asks for a subject: without one nobody could say later who it was. */
+    private static Submitter identity(JsonWebToken token, OperatorId operator) {
+        if (token.getSubject() == null) {
+            throw Rejected.because(ProblemType.FORBIDDEN, "the bearer token names no subject (sub)");
+        }
+        return Submitter.subject(operator, token.getIssuer(), token.getSubject());
     }
 
     private Role role(Set<String> claimed) {

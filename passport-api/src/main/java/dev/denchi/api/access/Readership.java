@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Readership(Reader general, @Nullable OperatorId own, Set<Grant> grants) {
     private static final Reader PUBLIC = Reader.inGroup("public");
+    private static final Reader AUTHORITY = Reader.inGroup(Role.AUTHORITY.readers());
     private static final int TAG_CHARACTERS = 16;
 
     public Readership {
@@ -35,6 +36,11 @@ public record Readership(Reader general, @Nullable OperatorId own, Set<Grant> gr
             return Reader.itsOperator();
         }
         return grants.isEmpty() ? general : general.granted(granted(record));
+    }
+
+    /** Whether he may know who sent the record in: its own operator and authorities may. */
+    public boolean seesRoles(StoredRecord record) {
+        return record.operator().equals(own) || general.equals(AUTHORITY);
     }
 
     /** Whether everybody reads the same. */

@@ -3,6 +3,7 @@ package dev.denchi.api.bulk;
 import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;
+import dev.denchi.api.store.Submitter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ record Entry(
         @Nullable Submission submission,
         @Nullable Rejected refusal) {
 
-    static Entry of(BulkUpload upload, Line line, byte[] document) {
-        return new Entry(line.number(), Submission.line(upload.operator(), upload.kind(), upload.id(), document), null);
+    static Entry of(BulkUpload upload, Submitter submitter, Line line, byte[] document) {
+        return new Entry(line.number(), Submission.line(submitter, upload.kind(), upload.id(), document), null);
     }
 
     static Entry refused(Line line, Rejected refusal) {

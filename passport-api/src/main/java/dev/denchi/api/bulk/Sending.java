@@ -5,6 +5,7 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;
 import dev.denchi.api.store.BulkUploads;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.format.StrictJson;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ final class Sending {
     private static final long MOST_REFUSALS = 10_000;
 
     private final BulkUpload upload;
+    private final Submitter submitter;
     private final Rows rows;
     private final IssueLines issueLines;
     private final BulkUploads uploads;
@@ -26,8 +28,9 @@ final class Sending {
     private final Lines lines = new Lines();
     private long refusals;
 
-    Sending(BulkUpload upload, Rows rows, IssueLines issueLines, BulkUploads uploads) {
+    Sending(BulkUpload upload, Submitter submitter, Rows rows, IssueLines issueLines, BulkUploads uploads) {
         this.upload = upload;
+        this.submitter = submitter;
         this.rows = rows;
         this.issueLines = issueLines;
         this.uploads = uploads;
@@ -57,7 +60,7 @@ final class Sending {
             try {
                 byte[] document = rows.document(requireFits(line));
                 if (document != null) {
-                    entries.add(Entry.of(upload, line, document));
+                    entries.add(Entry.of(upload, submitter, line, document));
                 }
             } catch (Rejected refusal) {
                 if (header) {

@@ -7,7 +7,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;
 import dev.denchi.api.store.BulkUpload.State;
 import dev.denchi.api.store.BulkUploads;
-import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,20 +27,20 @@ class TakeUpload {
         this.issueLines = issueLines;
     }
 
-    Uni<BulkUpload> take(OperatorId operator, RecordKind kind, String key, Rows rows, Body body) {
+    Uni<BulkUpload> take(Submitter submitter, RecordKind kind, String key, Rows rows, Body body) {
         OwnContext contexts = OwnContext.here();
-        return contexts.run(() -> uploads.begin(ids.generate(), operator, key, kind))
+        return contexts.run(() -> uploads.begin(ids.generate(), submitter.operator(), key, kind))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Rejected.because(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
                         "this Idempotency-Key came with an upload of another kind of record; take a new key"))
-                .flatMap(upload -> sent(upload, rows, body, contexts));
+                .flatMap(upload -> sent(upload, submitter, rows, body, contexts));
     }
 
-    private Uni<BulkUpload> sent(BulkUpload upload, Rows rows, Body body, OwnContext contexts) {
+    private Uni<BulkUpload> sent(BulkUpload upload, Submitter submitter, Rows rows, Body body, OwnContext contexts) {
         return Uni.join()
-                .first(new Sending(upload, rows, issueLines, uploads).run(body.bytes()), body.broken())
+                .first(new Sending(upload, submitter, rows, issueLines, uploads).run(body.bytes()), body.broken())
                 .toTerminate()
                 .call(() -> contexts.run(() -> uploads.end(upload, State.FINISHED, null)))
                 .onFailure()

@@ -9,7 +9,7 @@ import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;
-import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -55,10 +55,10 @@ public class UploadResource {
             RoutingContext exchange) {
         RecordKind asked = RecordKind.ofLabel(kind)
                 .orElseThrow(() -> Rejected.because(ProblemType.NOT_FOUND, "\"" + kind + "\" is no kind of record"));
-        OperatorId operator = caller.get().writingOperator();
+        Submitter submitter = caller.get().submitter();
         requirePlain(encoding);
         return takeUpload
-                .take(operator, asked, Submission.requireKey(key), rows(asked, type, uri), new Body(exchange))
+                .take(submitter, asked, Submission.requireKey(key), rows(asked, type, uri), new Body(exchange))
                 .map(UploadResource::answer);
     }
 

@@ -7,6 +7,7 @@ import dev.denchi.api.ingest.Receipt;
 import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.ImportedDocument;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.exchange.Imported;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;
@@ -59,11 +60,11 @@ class Drafts {
     }
 
     /** In the order of the kinds, of which each leans on those before. */
-    Uni<Map<String, Object>> issued(ImportedDocument document, Imported imported) {
+    Uni<Map<String, Object>> issued(Submitter submitter, ImportedDocument document, Imported imported) {
         return Multi.createFrom()
                 .iterable(imported.drafts().entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(draft -> issued(document, draft.getKey(), draft.getValue()))
+                .transformToUniAndConcatenate(draft -> issued(submitter, draft.getKey(), draft.getValue()))
                 .collect()
                 .asList()
                 .map(outcomes -> {
@@ -73,9 +74,9 @@ class Drafts {
                 });
     }
 
-    private Uni<Map<String, Object>> issued(ImportedDocument document, RecordKind kind, ObjectNode draft) {
+    private Uni<Map<String, Object>> issued(Submitter submitter, RecordKind kind, ObjectNode draft) {
         return issueRecord
-                .issue(kind, new Submission(document.operator(), null, StrictJson.write(draft)))
+                .issue(kind, new Submission(submitter, null, StrictJson.write(draft)))
                 .map(receipt -> outcome(kind, receipt))
                 .onFailure(Rejected.class)
                 .recoverWithItem(failure -> outcome(kind, failure));

@@ -10,9 +10,9 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.ImportedDocument;
 import dev.denchi.api.store.Imports;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.exchange.ExchangeFormat;
 import dev.denchi.model.exchange.Imported;
-import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -51,7 +51,7 @@ public class ImportsResource {
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<RestResponse<Map<String, Object>>> take(
             @RestPath("id") String format, @RestQuery @DefaultValue("false") boolean issue, byte[] body) {
-        OperatorId operator = caller.get().writingOperator();
+        Submitter submitter = caller.get().submitter();
         ExchangeFormat from = Formats.named(format);
         Submission.requireSize(body);
         Imported imported = from.read(body);
@@ -59,10 +59,10 @@ public class ImportsResource {
             drafts.requireFaultless(imported);
         }
         ImportedDocument document =
-                new ImportedDocument(UUID.randomUUID(), operator, from.name(), body, clock.instant());
+                new ImportedDocument(UUID.randomUUID(), submitter.operator(), from.name(), body, clock.instant());
         return imports.keep(document)
                 .flatMap(kept -> issue
-                        ? drafts.issued(document, imported)
+                        ? drafts.issued(submitter, document, imported)
                         : Uni.createFrom().item(drafts.answer(document, imported)))
                 .map(answer -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, answer)
                         .header(HttpHeaders.LOCATION, "/v1/imports/" + document.id())

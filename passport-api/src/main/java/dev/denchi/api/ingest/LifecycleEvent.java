@@ -1,22 +1,22 @@
 package dev.denchi.api.ingest;
 
 import dev.denchi.api.store.NewRecord.NewEvent;
+import dev.denchi.api.store.Roles;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.StrictJson;
-import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.RecordKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The event that tells about a new version (openapi/passport-events.yaml): ids and hashes, never a restricted value. */
+/** The event that tells about a new version (openapi/passport-events.yaml): ids and hashes, never a restricted value, nor who sent it. */
 final class LifecycleEvent {
 
     private LifecycleEvent() {}
 
-    static NewEvent of(RecordToken token, RecordContent content, OperatorId operator) {
+    static NewEvent of(RecordToken token, RecordContent content, Roles roles) {
         RecordHeader header = token.header();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("recordId", header.id().toString());
@@ -27,7 +27,8 @@ final class LifecycleEvent {
         if (header.previousSha256() != null) {
             data.put("previousSha256", header.previousSha256());
         }
-        data.put("operator", operator.value());
+        data.put("operator", roles.responsibleOperator().value());
+        data.put("serviceProvider", roles.serviceProvider());
         data.put("recordTime", header.issuedAt().toString());
         if (content instanceof Battery battery && battery.product() != null) {
             data.put("productIdentifier", battery.product().value());

@@ -1,7 +1,9 @@
 package dev.denchi.api.ingest;
 
 import dev.denchi.api.sign.Issuers;
+import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.store.NewRecord;
+import dev.denchi.api.store.Roles;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordDraft;
@@ -14,10 +16,12 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 class Sealing {
     private final Issuers issuers;
+    private final String serviceProvider;
     private final Clock clock;
 
-    Sealing(Issuers issuers, Clock clock) {
+    Sealing(Issuers issuers, ServiceProvider provider, Clock clock) {
         this.issuers = issuers;
+        this.serviceProvider = provider.serviceProvider().toString();
         this.clock = clock;
     }
 
@@ -34,12 +38,9 @@ class Sealing {
                 .map(token -> newRecord(draft, submission, token));
     }
 
-    private static NewRecord newRecord(RecordDraft draft, Submission submission, RecordToken token) {
+    private NewRecord newRecord(RecordDraft draft, Submission submission, RecordToken token) {
+        Roles roles = new Roles(submission.submitter(), submission.operator(), serviceProvider);
         return new NewRecord(
-                submission.operator(),
-                token,
-                draft.content(),
-                LifecycleEvent.of(token, draft.content(), submission.operator()),
-                submission.request());
+                roles, token, draft.content(), LifecycleEvent.of(token, draft.content(), roles), submission.request());
     }
 }

@@ -4,6 +4,7 @@ import dev.denchi.api.access.Caller;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.NewRecord.RequestKey;
+import dev.denchi.api.store.Submitter;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.RecordKind;
 import java.nio.charset.StandardCharsets;
@@ -17,27 +18,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as somebody sent it.
  *
- * @param operator whose record it is going to be
+ * @param submitter who sent it; it is going to be his operator's
  * @param request the idempotency key it came with, and the hash of all that makes it this request
  */
-public record Submission(OperatorId operator, @Nullable RequestKey request, byte[] body) {
+public record Submission(Submitter submitter, @Nullable RequestKey request, byte[] body) {
     public static final int LARGEST_BODY = 1024 * 1024;
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     public static Submission of(Caller caller, String methodAndPlace, @Nullable String key, byte[] body) {
-        OperatorId operator = caller.writingOperator();
+        Submitter submitter = caller.submitter();
         requireSize(body);
         return new Submission(
-                operator, key == null ? null : new RequestKey(requireKey(key), sha256(methodAndPlace, body)), body);
+                submitter, key == null ? null : new RequestKey(requireKey(key), sha256(methodAndPlace, body)), body);
     }
 
     /**
      * One line of an upload, a first version like any that comes alone. What was accepted once is known again by its bytes,
      * wherever it stands when the upload is sent again.
      */
-    public static Submission line(OperatorId operator, RecordKind kind, UUID upload, byte[] body) {
+    public static Submission line(Submitter submitter, RecordKind kind, UUID upload, byte[] body) {
         String hash = sha256("POST " + kind.label(), body);
-        return new Submission(operator, new RequestKey("bulk\t" + upload + "\t" + hash, hash), body);
+        return new Submission(submitter, new RequestKey("bulk\t" + upload + "\t" + hash, hash), body);
+    }
+
+    OperatorId operator() {
+        return submitter.operator();
     }
 
     /** @throws Rejected when nothing that is read whole may be so large */

@@ -1,6 +1,7 @@
 package dev.denchi.api.readiness;
 
 import dev.denchi.api.sign.ServiceAddress;
+import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.sign.SignConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -20,6 +21,7 @@ final class ProductionReadiness {
 
     private final Environment environment;
     private final ServiceAddress address;
+    private final ServiceProvider provider;
     private final SignConfig signing;
     private final Optional<String> origins;
     private final String databasePassword;
@@ -28,12 +30,14 @@ final class ProductionReadiness {
     ProductionReadiness(
             Environment environment,
             ServiceAddress address,
+            ServiceProvider provider,
             SignConfig signing,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<String> origins,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> databasePassword,
             UnsafeCallers callers) {
         this.environment = environment;
         this.address = address;
+        this.provider = provider;
         this.signing = signing;
         this.origins = origins;
         this.databasePassword = databasePassword.orElse("");
@@ -54,6 +58,10 @@ final class ProductionReadiness {
         List<String> faults = new ArrayList<>();
         if (!"https".equals(address.publicUrl().getScheme())) {
             faults.add("denchi.public-url is not https");
+        }
+        if (provider.serviceProvider().toString().equals(ServiceProvider.UNNAMED)
+                || !provider.serviceProvider().isAbsolute()) {
+            faults.add("denchi.service-provider does not say who runs this service, by an identifier that is a URI");
         }
         if (!Files.exists(signing.keystore())) {
             faults.add("denchi.sign.keystore does not exist and would be generated");

@@ -80,7 +80,21 @@ final class PassportView {
                 headers().stream()
                         .map(header -> RecordSchemas.schemaOf(header.kind()))
                         .toList());
+        Map<String, Object> roles = roles();
+        if (!roles.isEmpty()) {
+            view.put("roles", roles);
+        }
         return view;
+    }
+
+    /** By group, of the records whose roles this reader may know. */
+    private Map<String, Object> roles() {
+        Map<String, Object> roles = new LinkedHashMap<>();
+        passport.records()
+                .forEach(record -> RolesView.of(record, readership)
+                        .ifPresent(known ->
+                                roles.put(groupOf(record.token().header().kind()), known)));
+        return roles;
     }
 
     private Map<String, JsonNode> groups() {

@@ -122,7 +122,9 @@ public class RecordViewResource {
         return readership(record).map(readership -> {
             RecordToken cut = cut(record, readership);
             Map<String, Object> view = new LinkedHashMap<>();
-            view.put("record", RecordReference.describe(cut.header(), cut.sha256()));
+            Map<String, Object> description = RecordReference.describe(cut.header(), cut.sha256());
+            RolesView.of(record, readership).ifPresent(roles -> description.put("roles", roles));
+            view.put("record", description);
             view.put("content", cut.attributes());
             return Answers.of(view, etag(cut, "j", readership), readership, ifNoneMatch);
         });
@@ -148,18 +150,20 @@ public class RecordViewResource {
                 token.header().version(), token.sha256(), form + readership.tag() + "." + history.tag());
     }
 
-    private static Response chain(List<StoredRecord> versions, Readership readership, @Nullable String ifNoneMatch) {
+    private Response chain(List<StoredRecord> versions, Readership readership, @Nullable String ifNoneMatch) {
         StoredRecord newest = versions.get(versions.size() - 1);
         return Answers.of(
                 Map.of(
                         "versions",
-                        versions.stream().map(RecordViewResource::line).toList()),
-                RecordReference.etagOf(versions.size(), newest.token().sha256(), "v"),
+                        versions.stream()
+                                .map(version -> line(version, readership))
+                                .toList()),
+                RecordReference.etagOf(versions.size(), newest.token().sha256(), "v" + readership.tag()),
                 readership,
                 ifNoneMatch);
     }
 
-    private static Map<String, Object> line(StoredRecord record) {
+    private static Map<String, Object> line(StoredRecord record, Readership readership) {
         var header = record.token().header();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("version", header.version());
@@ -168,6 +172,7 @@ public class RecordViewResource {
             line.put("previousSha256", header.previousSha256());
         }
         line.put("issuedAt", header.issuedAt().toString());
+        RolesView.of(record, readership).ifPresent(roles -> line.put("roles", roles));
         return line;
     }
 

@@ -30,12 +30,12 @@ class FirstVersions {
     private static final String STATEMENT = """
             with given as (
               select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[])
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[])
                 with ordinality as t(record_id, kind, operator_id, subject, token, sha256, issued_at,
-                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, n)),
+                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, n)),
             records as (
-              insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at)
-              select record_id, 1, kind, operator_id, subject, token, sha256, issued_at from given),
+              insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider)
+              select record_id, 1, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider from given),
             heads as (
               insert into passport.record_head (subject, record_id, version, operator_id)
               select subject, record_id, 1, operator_id from given),
@@ -94,7 +94,10 @@ class FirstVersions {
                 .addArrayOfString(columns.texts(record -> record.event().id()))
                 .addArrayOfString(columns.texts(record -> record.event().type()))
                 .addValue(columns.of(
-                        Buffer[]::new, record -> Buffer.buffer(record.event().payload())));
+                        Buffer[]::new, record -> Buffer.buffer(record.event().payload())))
+                .addArrayOfString(
+                        columns.texts(record -> record.roles().submittedBy().toString()))
+                .addArrayOfString(columns.texts(record -> record.roles().serviceProvider()));
         return pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid();
     }
 

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param request the idempotency key it came with, {@code null} when it came without
  */
 public record NewRecord(
-        OperatorId operator,
+        Roles roles,
         RecordToken token,
         RecordContent content,
         NewEvent event,
         @Nullable RequestKey request) {
+
+    OperatorId operator() {
+        return roles.responsibleOperator();
+    }
 
     /**
      * An event to be published.

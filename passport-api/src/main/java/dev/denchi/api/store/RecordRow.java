@@ -1,6 +1,7 @@
 package dev.denchi.api.store;
 
 import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.identifier.OperatorId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -39,6 +40,12 @@ class RecordRow {
     @Column(name = "issued_at")
     private Instant issuedAt;
 
+    @Column(name = "submitted_by")
+    private String submittedBy;
+
+    @Column(name = "service_provider")
+    private String serviceProvider;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     RecordRow() {}
 
@@ -52,10 +59,12 @@ class RecordRow {
         token = record.token().serialize();
         sha256 = record.token().sha256();
         issuedAt = header.issuedAt();
+        submittedBy = record.roles().submittedBy().toString();
+        serviceProvider = record.roles().serviceProvider();
     }
 
     StoredRecord toDomain() {
-        return new StoredRecord(
-                new dev.denchi.model.identifier.OperatorId(operatorId), RecordToken.parse(token), token);
+        Roles roles = new Roles(Submitter.parse(submittedBy), new OperatorId(operatorId), serviceProvider);
+        return new StoredRecord(roles, RecordToken.parse(token), token);
     }
 }

@@ -8,4 +8,9 @@ import dev.denchi.model.identifier.OperatorId;
  *
  * @param bytes the token exactly as it was signed
  */
-public record StoredRecord(OperatorId operator, RecordToken token, String bytes) {}
+public record StoredRecord(Roles roles, RecordToken token, String bytes) {
+
+    public OperatorId operator() {
+        return roles.responsibleOperator();
+    }
+}

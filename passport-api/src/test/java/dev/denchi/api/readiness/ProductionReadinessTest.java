@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.sign.SignConfig;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProductionReadinessTest {
     private static final String LONG_PASSWORD = "long enough to be one";
+
+    private static final String PROVIDER = "https://id.gs1.org/417/4912399000004";
 
     private static final UnsafeCallers GOOD_CALLERS =
             callers(true, "https://login.denchi.example", "denchi", null, null);
@@ -101,6 +104,26 @@ class ProductionReadinessTest {
         assertTrue(String.valueOf(refusal.getMessage()).contains("there is no OIDC issuer"));
     }
 
+    @Test
+    void refuses_to_start_when_nobody_says_who_runs_the_service(@TempDir Path home) throws IOException {
+        Path keystore = Files.createFile(home.resolve("keys.p12"));
+        for (String provider : List.of(ServiceProvider.UNNAMED, "Denchi")) {
+            IllegalStateException refusal = assertThrows(
+                    IllegalStateException.class,
+                    () -> check(
+                            Environment.Kind.PRODUCTION,
+                            "https://denchi.example",
+                            provider,
+                            keystore,
+                            LONG_PASSWORD,
+                            LONG_PASSWORD,
+                            "https://reader.example",
+                            GOOD_CALLERS));
+            assertTrue(String.valueOf(refusal.getMessage())
+                    .startsWith("unsafe outside development: denchi.service-provider does not say"));
+        }
+    }
+
     private static UnsafeCallers callers(
             boolean oidc,
             @Nullable String provider,
@@ -141,9 +164,22 @@ class ProductionReadinessTest {
             String database,
             String origins,
             UnsafeCallers callers) {
+        check(kind, url, PROVIDER, keystore, password, database, origins, callers);
+    }
+
+    private static void check(
+            Environment.Kind kind,
+            String url,
+            String provider,
+            Path keystore,
+            String password,
+            String database,
+            String origins,
+            UnsafeCallers callers) {
         new ProductionReadiness(
                         () -> kind,
                         () -> URI.create(url),
+                        () -> URI.create(provider),
                         new Signing(keystore, password),
                         Optional.of(origins),
                         Optional.of(database),

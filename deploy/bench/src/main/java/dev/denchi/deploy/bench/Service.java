@@ -38,6 +38,7 @@ record Service(Program program, URI address, String key, Path examples) implemen
         settings.put("quarkus.http.port", Integer.toString(address.getPort()));
         settings.put("denchi.environment", "development");
         settings.put("denchi.public-url", address.toString());
+        settings.put("denchi.service-provider", "https://id.gs1.org/417/4912399000004");
         settings.put("denchi.sign.keystore", secrets.keystore().toString());
         settings.put("denchi.sign.keystore-password", secrets.keystorePassword());
         settings.put(

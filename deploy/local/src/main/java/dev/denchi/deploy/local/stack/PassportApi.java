@@ -24,6 +24,7 @@ record PassportApi(int port) {
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("denchi.environment", "development");
         settings.put("denchi.public-url", address().toString());
+        settings.put("denchi.service-provider", "https://id.gs1.org/417/4912399000004");
         settings.put("denchi.sign.keystore", secrets.keystore().toString());
         settings.put("denchi.sign.keystore-password", secrets.keystorePassword());
         settings.put(

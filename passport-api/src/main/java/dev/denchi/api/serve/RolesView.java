@@ -1,0 +1,39 @@
+package dev.denchi.api.serve;
+
+import dev.denchi.api.access.Readership;
+import dev.denchi.api.store.Roles;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.Submitter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The three roles on a record, for the few who may know them. */
+final class RolesView {
+    private RolesView() {}
+
+    /** Empty for everyone but the record's own operator and authorities. */
+    static Optional<Map<String, Object>> of(StoredRecord record, Readership readership) {
+        return readership.seesRoles(record) ? Optional.of(json(record.roles())) : Optional.empty();
+    }
+
+    private static Map<String, Object> json(Roles roles) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("submittedBy", json(roles.submittedBy()));
+        json.put("responsibleOperator", roles.responsibleOperator().value());
+        json.put("serviceProvider", roles.serviceProvider());
+        return json;
+    }
+
+    private static Map<String, String> json(Submitter submitter) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("operator", submitter.operator().value());
+        if (submitter.issuer() == null) {
+            json.put("apiKey", submitter.id());
+        } else {
+            json.put("issuer", submitter.issuer());
+            json.put("subject", submitter.id());
+        }
+        return json;
+    }
+}
