@@ -1,7 +1,7 @@
 package dev.denchi.connector.journey;
 
+import dev.denchi.deploy.servers.Port;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,7 @@ final class ConnectorProcess implements AutoCloseable {
             throws IOException {
         var settings = new Properties();
         for (var context : CONTEXTS) {
-            settings.setProperty("web.http." + context + "port", String.valueOf(freePort()));
+            settings.setProperty("web.http." + context + "port", String.valueOf(Port.free()));
         }
         settings.setProperty("edc.participant.id", id);
         settings.setProperty("web.http.management.auth.key", MANAGEMENT_KEY);
@@ -58,7 +58,7 @@ final class ConnectorProcess implements AutoCloseable {
         try (var out = Files.newOutputStream(file)) {
             settings.store(out, null);
         }
-        var log = Path.of("target", "journey-" + id + ".log"); // outlives the test, for whoever has to read it
+        var log = Path.of("target", "%s-%s.log".formatted(folder.getFileName(), id)); // outlives the test
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = "target/classes:" + Files.readString(Path.of("target/shipped.classpath"));
         var process = new ProcessBuilder(
@@ -126,12 +126,6 @@ final class ConnectorProcess implements AutoCloseable {
 
     String protocol() {
         return "http://127.0.0.1:%d/api/dsp/2025-1".formatted(port("protocol."));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -42,15 +42,24 @@ record Stage(
         var provider = ConnectorProcess.start(folder, "denchi", offering);
         var platform = ConnectorProcess.start(folder, "eu-platform", settings("eu-platform", dataspace, postgres));
         var recycler = ConnectorProcess.start(folder, "recycler", settings("recycler", dataspace, postgres));
-        return new Stage(
+        var stage = new Stage(
                 postgres,
                 service,
                 dataspace,
                 tokenKey,
-                provider.ready(),
-                new Platform(platform.ready(), provider),
-                new Platform(recycler.ready(), provider),
+                provider,
+                new Platform(platform, provider),
+                new Platform(recycler, provider),
                 List.of(platform, recycler, provider));
+        try {
+            for (var connector : stage.connectors()) {
+                connector.ready();
+            }
+            return stage;
+        } catch (Exception e) {
+            stage.close();
+            throw e;
+        }
     }
 
     static Properties settings(String id, Dataspace dataspace, LocalPostgres postgres) throws IOException {

@@ -1,8 +1,8 @@
 package dev.denchi.connector.tck;
 
 import dev.denchi.deploy.servers.LocalPostgres;
+import dev.denchi.deploy.servers.Port;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
@@ -18,9 +18,9 @@ final class TckSetup {
     private static final String USUAL_WAIT = "1000"; // the driver's half second must fit into a turn of the loops
 
     private final LocalPostgres postgres;
-    private final int protocol = freePort();
-    private final int webhook = freePort();
-    private final int suite = freePort();
+    private final int protocol = Port.free();
+    private final int webhook = Port.free();
+    private final int suite = Port.free();
 
     TckSetup(LocalPostgres postgres) throws IOException {
         this.postgres = postgres;
@@ -29,10 +29,10 @@ final class TckSetup {
     Map<String, String> connectorSettings() throws IOException {
         var settings = new HashMap<String, String>();
         settings.put("edc.participant.id", PARTICIPANT);
-        settings.put("web.http.port", String.valueOf(freePort()));
-        settings.put("web.http.control.port", String.valueOf(freePort()));
+        settings.put("web.http.port", String.valueOf(Port.free()));
+        settings.put("web.http.control.port", String.valueOf(Port.free()));
         settings.put("web.http.control.auth.key", "a-control-key");
-        settings.put("web.http.management.port", String.valueOf(freePort()));
+        settings.put("web.http.management.port", String.valueOf(Port.free()));
         settings.put("web.http.management.auth.key", "a-management-key");
         settings.put("web.http.protocol.port", String.valueOf(protocol));
         settings.put("web.http.tck.port", String.valueOf(webhook));
@@ -102,11 +102,5 @@ final class TckSetup {
             Files.copy(Objects.requireNonNull(context), file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

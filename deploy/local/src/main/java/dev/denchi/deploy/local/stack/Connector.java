@@ -52,9 +52,7 @@ record Connector(String participant, String name, String schema, int port) {
                 name,
                 folders.connectorJar(),
                 List.of("-Xmx256m", "-Dedc.fs.config=" + file),
-                URI.create("http://127.0.0.1:%d/api/check/readiness".formatted(port)),
-                // its contexts are opened one after the other, and this one first
-                "service extensions started");
+                URI.create("http://127.0.0.1:%d/api/check/readiness".formatted(port)));
     }
 
     private void contexts(Map<String, String> settings, Secrets secrets) {

@@ -38,7 +38,6 @@ record PassportApi(int port) {
                 "passport-api",
                 folders.apiJar(),
                 List.of("-Xmx512m", "-Dquarkus.config.locations=" + file.toUri()),
-                address().resolve("/q/health/ready"),
-                "");
+                address().resolve("/q/health/ready"));
     }
 }

@@ -9,6 +9,5 @@ import java.util.List;
  *
  * @param jvmOptions how its JVM is set; never a secret, for every user of the machine can read a command line
  * @param ready answers 200 as soon as the program can be used
- * @param lastWords what its log says when it can really be used, empty when {@code ready} tells enough
  */
-record Program(String name, Path jar, List<String> jvmOptions, URI ready, String lastWords) {}
+record Program(String name, Path jar, List<String> jvmOptions, URI ready) {}

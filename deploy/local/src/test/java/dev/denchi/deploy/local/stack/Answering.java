@@ -48,7 +48,7 @@ final class Answering {
             }
         }
         URI ready = URI.create("http://127.0.0.1:" + port + "/ready");
-        return new Program("answering", jar, List.of("-Dport=" + port), ready, "");
+        return new Program("answering", jar, List.of("-Dport=" + port), ready);
     }
 
     static Folders folders(Path home) throws IOException {
