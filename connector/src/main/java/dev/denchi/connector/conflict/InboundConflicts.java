@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the protocol services again before a conflict leaves this connector as a 409, which the peer would take as final.
- * A conflict means that our own state machine holds the entity, or that the peer was faster than our commit.
+ * A conflict means that our own state machine holds the entity, or that the peer was faster than our commit. An entity that is
+ * still held in the end is told as a server's error: then the peer tries later.
  */
 @Provides({ContractNegotiationProtocolService.class, TransferProcessProtocolService.class})
 @SuppressWarnings("NullAway.Init") // EDC fills the injected fields before it initializes an extension
@@ -49,7 +50,7 @@ public final class InboundConflicts implements ServiceExtension {
 
     /** A transfer message in a wrong state is a true error that the peer must hear of at once (DSP TCK TP:03-04 to 06). */
     static boolean onlyWhileLeased(ServiceFailure failure) {
-        return failure.getFailureDetail().contains("leased");
+        return failure.getFailureDetail().contains(Patience.HELD);
     }
 
     static <T> T patient(Class<T> type, T target, Patience patience, Predicate<ServiceFailure> worthWaiting) {
@@ -84,12 +85,16 @@ public final class InboundConflicts implements ServiceExtension {
                     && worthWaiting.test(result.getFailure());
         }
 
+        private static Object tryLater(@Nullable ServiceResult<?> busy) {
+            return ServiceResult.unexpected(busy == null ? "try later" : busy.getFailureDetail() + " Try later.");
+        }
+
         @Nullable
         Object orThrow() throws Throwable {
             if (thrown != null) {
                 throw thrown;
             }
-            return value;
+            return isBusy(InboundConflicts::onlyWhileLeased) ? tryLater((ServiceResult<?>) value) : value;
         }
     }
 }

@@ -15,7 +15,8 @@ import org.eclipse.edc.spi.system.ServiceExtensionContext;
 
 /**
  * Sends a dataspace message again when the peer answers 409: it may be a stock connector that is busy. Messages carry an
- * id, so a repeated one is taken once. Every attempt on the wire carries a token of its own, or the peer would refuse
+ * id, so a repeated one is taken once. A peer that still holds its entity in the end counts as unavailable, so that the state
+ * machine tries later instead of giving the exchange up. Every attempt on the wire carries a token of its own, or the peer would refuse
  * the second as a replay.
  */
 @Provides(OkHttpClient.class)
@@ -24,6 +25,8 @@ public final class OutboundConflicts implements ServiceExtension {
 
     private static final Pattern DATASPACE_MESSAGE = Pattern.compile(".*/(negotiations|transfers)/.*");
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+    private static final int LONGEST_REASON = 4096;
     private static final int REQUESTS = 256;
     private static final int REQUESTS_PER_PEER = 64; // OkHttp's own limit of 5 lets one busy peer hold up all messages
 
@@ -61,7 +64,13 @@ public final class OutboundConflicts implements ServiceExtension {
             response.close();
             response = chain.proceed(request);
         }
-        return response;
+        return isBusy(request, response) && isHeld(response)
+                ? response.newBuilder().code(UNAVAILABLE).build()
+                : response;
+    }
+
+    private static boolean isHeld(Response response) throws IOException {
+        return response.peekBody(LONGEST_REASON).string().contains(Patience.HELD);
     }
 
     private static boolean isBusy(Request request, Response response) {

@@ -10,6 +10,9 @@ record Patience(int tries, Duration pause) {
     /** One second in all: longer than a state machine holds an entity, shorter than a peer waits for an answer. */
     static final Patience USUAL = new Patience(20, Duration.ofMillis(50));
 
+    /** How EDC words that a state machine holds an entity. */
+    static final String HELD = "leased";
+
     <T> T ask(Supplier<T> question, Predicate<T> busy) {
         var answer = question.get();
         for (var tried = 1; tried < tries && busy.test(answer) && paused(); tried++) {

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -46,12 +48,26 @@ class PatienceTest {
         }
 
         @Test
-        void a_conflict_that_stays_is_told_in_the_end() {
+        void an_entity_that_stays_held_is_told_as_an_error_that_the_peer_tries_again_after() {
             var calls = new AtomicInteger();
 
             var result = patient(message -> {
                         calls.incrementAndGet();
                         return ServiceResult.conflict("currently leased");
+                    })
+                    .answer("hello");
+
+            assertEquals(ServiceFailure.Reason.UNEXPECTED, result.reason());
+            assertEquals(5, calls.get());
+        }
+
+        @Test
+        void any_other_conflict_that_stays_is_told_in_the_end() {
+            var calls = new AtomicInteger();
+
+            var result = patient(message -> {
+                        calls.incrementAndGet();
+                        return ServiceResult.conflict("cannot be agreed on");
                     })
                     .answer("hello");
 
@@ -105,13 +121,36 @@ class PatienceTest {
             assertEquals(5, sent("/api/dsp/2025-1/transfers/x/start", 100).size());
         }
 
+        @Test
+        void a_peer_that_holds_its_entity_to_the_end_is_merely_unavailable() throws IOException {
+            assertEquals(503, lastStatus("Entity x is currently leased!"));
+            assertEquals(409, lastStatus("the state is TERMINATED"));
+        }
+
         /** The tokens that arrived at a peer which is busy so many times. */
         private List<String> sent(String path, int busy) throws IOException {
             var arrived = new CopyOnWriteArrayList<String>();
+            var status = statusFrom(path, "", token -> {
+                arrived.add(token);
+                return arrived.size() > busy ? 200 : 409;
+            });
+            assertTrue(status == 200 || status == 409);
+            return new ArrayList<>(arrived);
+        }
+
+        private int lastStatus(String reason) throws IOException {
+            return statusFrom("/api/dsp/2025-1/negotiations/x/events", reason, token -> 409);
+        }
+
+        /** What the sender is told of a peer that answers every message with {@code reason}. */
+        private int statusFrom(String path, String reason, Function<String, Integer> peer) throws IOException {
             var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
             server.createContext("/", exchange -> {
-                arrived.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-                exchange.sendResponseHeaders(arrived.size() > busy ? 200 : 409, -1);
+                var status =
+                        peer.apply(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+                var body = reason.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
                 exchange.close();
             });
             server.start();
@@ -124,12 +163,11 @@ class PatienceTest {
                     .post(RequestBody.create(new byte[0]))
                     .build();
             try (var response = http.newCall(request).execute()) {
-                assertTrue(response.code() == 200 || response.code() == 409);
+                return response.code();
             } finally {
                 server.stop(0);
                 http.dispatcher().executorService().shutdown();
             }
-            return new ArrayList<>(arrived);
         }
     }
 }
