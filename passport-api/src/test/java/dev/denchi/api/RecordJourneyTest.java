@@ -7,17 +7,21 @@ import static dev.denchi.api.Calls.postModel;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.denchi.model.credential.PublishedKeys;
-import dev.denchi.model.credential.RecordVerifier;
 import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.verification.Check;
+import dev.denchi.model.verification.Given;
+import dev.denchi.model.verification.RecordVerifier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -64,9 +68,10 @@ class RecordJourneyTest {
         String token = anyone().accept("application/vc+sd-jwt")
                 .get((String) receipt.path("links.self"))
                 .asString();
-        var verification = new RecordVerifier(new RecordSchemas(), Clock.systemUTC())
-                .verify(token, PublishedKeys.ofDidDocument(keys));
-        assertTrue(verification.isGood(), verification::toString);
+        var verification = new RecordVerifier(new RecordSchemas())
+                .verify(token, Given.keys(List.of(PublishedKeys.ofDidDocument(keys)), Instant.now()));
+        assertEquals(Check.Result.PASSED, verification.resultOf("signature"), verification::toString);
+        assertNotEquals(Check.Result.FAILED, verification.outcome(), verification::toString);
         String product = URLEncoder.encode(battery.get("productIdentifier").textValue(), StandardCharsets.UTF_8);
         anyone().get("/v1/dppsByProductId/" + product).then().statusCode(200);
     }

@@ -3,6 +3,7 @@ package dev.denchi.model.credential;
 import com.authlete.sd.Disclosure;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.signature.Base64Url;
 
 /**
  * One attribute that travels with a token.

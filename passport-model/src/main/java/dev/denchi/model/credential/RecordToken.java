@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
-import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.signature.CompactJws;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,12 +39,21 @@ public final class RecordToken {
     }
 
     /**
-     * Reads a token without believing it: {@link RecordVerifier} does that.
+     * Reads a token without believing it: whoever must, asks a verifier.
      *
      * @throws MalformedToken when it is no SD-JWT of a record, or a disclosure does not belong to it
      */
     public static RecordToken parse(String token) {
         return TokenReader.read(token);
+    }
+
+    /**
+     * Reads the issuer's JWT of a token and leaves its disclosures alone.
+     *
+     * @throws MalformedToken when it is no SD-JWT of a record
+     */
+    public static RecordToken parseWithoutDisclosures(String token) {
+        return TokenReader.readWithoutDisclosures(token);
     }
 
     public RecordHeader header() {
@@ -91,17 +100,23 @@ public final class RecordToken {
         return attributes;
     }
 
-    String issuerJwt() {
+    /** How many digests have no disclosure here: attributes that were cut out, and decoys that stand for none. */
+    public int undisclosed() {
+        return DigestPlaces.count(payload().path("credentialSubject")) - disclosed.size();
+    }
+
+    /** The bytes that the issuer signed, with the signature: a JWS in compact form. */
+    public String issuerJwt() {
         return issuerJwt;
     }
 
     /** What is signed in the clear, read from the signed bytes. */
     JsonNode payload() {
-        return StrictJson.read(Base64Url.decode(issuerJwt.split("\\.")[1]));
+        return CompactJws.parse(issuerJwt).payload();
     }
 
     JsonNode joseHeader() {
-        return StrictJson.read(Base64Url.decode(issuerJwt.substring(0, issuerJwt.indexOf('.'))));
+        return CompactJws.parse(issuerJwt).header();
     }
 
     private static String hash(String issuerJwt) {

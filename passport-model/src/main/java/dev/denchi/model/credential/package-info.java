@@ -1,7 +1,7 @@
 /**
- * Signs records as W3C Verifiable Credentials secured with SD-JWT, cuts them for a reader, and verifies them.
+ * Records as tokens: signed as W3C Verifiable Credentials secured with SD-JWT, read, and cut for a reader.
  *
- * <p>Not a key store for the world: foreign keys are given by the caller, never taken from the token.
+ * <p>Not a judge: a token that was read may be anybody's; {@code verification} tells whose it is.
  */
 @NullMarked
 package dev.denchi.model.credential;

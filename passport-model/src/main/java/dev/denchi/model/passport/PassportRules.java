@@ -2,6 +2,7 @@ package dev.denchi.model.passport;
 
 import static dev.denchi.model.passport.Findings.breach;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +40,18 @@ public final class PassportRules {
     public static List<Violation> judge(RecordContent content, Circumstances circumstances) {
         return ALL.stream()
                 .flatMap(rule -> rule.breachesIn(content, circumstances))
+                .toList();
+    }
+
+    /**
+     * The breaches that a record shows by itself, without the records it refers to. What nobody can tell without those, such as
+     * whether the model is known, is not asked.
+     */
+    public static List<Violation> judgeByItself(RecordContent content, LocalDate today) {
+        Circumstances alone = new Circumstances(today, null);
+        return ALL.stream()
+                .filter(rule -> rule != MODEL_IS_KNOWN && rule != ConditionRules.BATTERY_IS_KNOWN)
+                .flatMap(rule -> rule.breachesIn(content, alone))
                 .toList();
     }
 }

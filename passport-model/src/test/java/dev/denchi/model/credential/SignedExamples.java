@@ -11,30 +11,38 @@ import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.signature.Issuer;
+import dev.denchi.model.signature.IssuerKey;
+import dev.denchi.model.signature.Keystore;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.signature.SigningAlgorithm;
+import dev.denchi.model.status.StatusEntry;
+import dev.denchi.model.verification.Given;
+import dev.denchi.model.verification.RecordVerifier;
+import dev.denchi.model.verification.Verification;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The example records, signed by Sakura Cells or by another operator, and what only a key's owner could forge. */
 public final class SignedExamples {
-    static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
-    static final AccessPolicy POLICY = AccessPolicyFile.bundled();
-    static final RecordSchemas SCHEMAS = new RecordSchemas();
-    static final OperatorId SAKURA = new OperatorId("sakura-cells");
-    private static final RecordId ID = new RecordId(UUID.fromString("0198c0de-0000-7000-8000-000000000001"));
+    public static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
+    private static final Instant KEYS_MADE = Instant.parse("2026-08-01T00:00:00Z");
+    public static final AccessPolicy POLICY = AccessPolicyFile.bundled();
+    public static final RecordSchemas SCHEMAS = new RecordSchemas();
+    public static final OperatorId SAKURA = new OperatorId("sakura-cells");
+    public static final RecordId ID = new RecordId(UUID.fromString("0198c0de-0000-7000-8000-000000000001"));
 
-    final Issuer issuer;
-    final IssuerKey key;
-    final PublishedKeys published;
+    public final Issuer issuer;
+    public final IssuerKey key;
+    public final PublishedKeys published;
 
     private SignedExamples(Issuer issuer, IssuerKey key) {
         this.issuer = issuer;
@@ -46,12 +54,16 @@ public final class SignedExamples {
         return by(SAKURA, "Sakura Cells K.K.");
     }
 
-    static SignedExamples by(OperatorId operator, String name) {
+    public static SignedExamples by(OperatorId operator, String name) {
+        return by(operator, name, SigningAlgorithm.ES256);
+    }
+
+    public static SignedExamples by(OperatorId operator, String name, SigningAlgorithm algorithm) {
         Issuer issuer = Issuer.at(URI.create("http://127.0.0.1:8080"), operator, name);
         try {
             Path folder = Files.createTempDirectory("keys");
             Path file = folder.resolve("keys.p12");
-            IssuerKey key = Keystore.open(file, "secret".toCharArray()).keyOf(issuer, NOW);
+            IssuerKey key = Keystore.open(file, "secret".toCharArray()).keyOf(issuer, algorithm, KEYS_MADE);
             Files.delete(file);
             Files.delete(folder);
             return new SignedExamples(issuer, key);
@@ -64,11 +76,21 @@ public final class SignedExamples {
         return signed(kind, Examples.of(kind), 1, null, NOW);
     }
 
-    RecordToken signed(
+    public RecordToken signed(
             RecordKind kind, JsonNode document, int version, @Nullable String previousSha256, Instant issuedAt) {
+        return signed(kind, document, version, previousSha256, issuedAt, List.of());
+    }
+
+    public RecordToken signed(
+            RecordKind kind,
+            JsonNode document,
+            int version,
+            @Nullable String previousSha256,
+            Instant issuedAt,
+            List<StatusEntry> status) {
         var content = new RecordReader(SCHEMAS).read(kind, document).content();
-        var header =
-                new RecordHeader(ID, kind, content.subject(SAKURA), issuer.did(), version, previousSha256, issuedAt);
+        var header = new RecordHeader(
+                ID, kind, content.subject(SAKURA), issuer.did(), version, previousSha256, issuedAt, status);
         return new RecordSigner(key.signer(), POLICY)
                 .sign(header, document)
                 .toCompletableFuture()
@@ -76,7 +98,7 @@ public final class SignedExamples {
     }
 
     /** A JWT with this very header and payload, signed with the genuine key. */
-    String jwt(String header, String payload) {
+    public String jwt(String header, String payload) {
         String input = encoded(header) + "." + encoded(payload);
         byte[] signature = key.signer()
                 .sign(input.getBytes(StandardCharsets.US_ASCII))
@@ -85,19 +107,23 @@ public final class SignedExamples {
         return input + "." + Base64URL.encode(signature);
     }
 
-    Verification verified(String token) {
+    public Verification verified(String token) {
         return verified(token, published);
     }
 
-    static Verification verified(String token, PublishedKeys keys) {
-        return new RecordVerifier(SCHEMAS, Clock.fixed(NOW, ZoneOffset.UTC)).verify(token, keys);
+    public static Verification verified(String token, PublishedKeys keys) {
+        return verified(token, Given.keys(List.of(keys), NOW));
     }
 
-    static String encoded(String json) {
+    public static Verification verified(String token, Given given) {
+        return new RecordVerifier(SCHEMAS).verify(token, given);
+    }
+
+    public static String encoded(String json) {
         return Base64URL.encode(json).toString();
     }
 
-    static String text(JsonNode json) {
+    public static String text(JsonNode json) {
         return new String(StrictJson.write(json), StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,9 @@
 package dev.denchi.deploy.bench;
 
 import dev.denchi.deploy.bench.Measured.Tally;
-import dev.denchi.model.credential.Issuer;
-import dev.denchi.model.credential.Keystore;
-import dev.denchi.model.credential.Signer;
+import dev.denchi.model.signature.Issuer;
+import dev.denchi.model.signature.Keystore;
+import dev.denchi.model.signature.Signer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -2,14 +2,15 @@ package dev.denchi.deploy.local.walk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.denchi.model.credential.Check;
-import dev.denchi.model.credential.PublishedKeys;
 import dev.denchi.model.credential.RecordToken;
-import dev.denchi.model.credential.RecordVerifier;
-import dev.denchi.model.credential.Verification;
 import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.verification.Check;
+import dev.denchi.model.verification.Given;
+import dev.denchi.model.verification.RecordVerifier;
+import dev.denchi.model.verification.Verification;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +25,33 @@ final class PulledTokensVerify implements Step {
 
     @Override
     public List<String> take(Journey journey) throws Exception {
-        RecordVerifier verifier = new RecordVerifier(new RecordSchemas(), Clock.systemUTC());
+        RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
         List<String> findings = new ArrayList<>();
         for (String token : journey.pulledTokens()) {
             RecordToken record = RecordToken.parse(token);
-            PublishedKeys keys = keysOf(record.header().issuer());
-            Verification found = verifier.verify(token, keys);
-            Expect.that(found.isGood(), "%s: %s", record.header().kind().label(), described(found));
+            Given given = Given.keys(List.of(keysOf(record.header().issuer())), Instant.now());
+            Verification found = verifier.verify(token, given);
+            Expect.that(
+                    found.outcome() != Check.Result.FAILED,
+                    "%s: %s",
+                    record.header().kind().label(),
+                    described(found));
             findings.add("%-17s %s".formatted(record.header().kind().label(), named(found)));
             for (int part = 0; part < 4; part++) {
-                Verification flipped = verifier.verify(Flip.onePlace(token, part), keys);
-                Expect.that(!flipped.isGood(), "a change in part %d of %s was not noticed", part + 1, token);
+                Verification flipped = verifier.verify(Flip.onePlace(token, part), given);
+                Expect.that(
+                        flipped.outcome() == Check.Result.FAILED,
+                        "a change in part %d of %s was not noticed",
+                        part + 1,
+                        token);
             }
         }
         String sample = journey.pulledTokens().get(0);
         PublishedKeys keys = keysOf(RecordToken.parse(sample).header().issuer());
         findings.add("keys of " + keys.issuer() + " at " + DidWeb.document(keys.issuer()));
         findings.add("one character changed in the signature: "
-                + described(verifier.verify(Flip.onePlace(sample, Flip.SIGNATURE), keys)));
+                + described(verifier.verify(
+                        Flip.onePlace(sample, Flip.SIGNATURE), Given.keys(List.of(keys), Instant.now()))));
         findings.add("caught in header, payload, signature and disclosures of each");
         return findings;
     }

@@ -1,8 +1,5 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,19 +9,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The signing keys that a service keeps for its operators, in a PKCS#12 file: one P-256 key and its certificate an issuer.
+ * The signing keys that a service keeps for its operators, in a PKCS#12 file: one key and its certificate an issuer.
  * For development and small sites; production signs with a key service behind {@link Signer}.
  */
 public final class Keystore {
@@ -53,12 +48,18 @@ public final class Keystore {
         return new Keystore(file, password.clone(), keys);
     }
 
-    /** The issuer's key, made and kept on first use. */
-    public synchronized IssuerKey keyOf(Issuer issuer, Instant now) throws IOException, GeneralSecurityException {
+    /** The issuer's key, made for ES256 and kept on first use. */
+    public IssuerKey keyOf(Issuer issuer, Instant now) throws IOException, GeneralSecurityException {
+        return keyOf(issuer, SigningAlgorithm.ES256, now);
+    }
+
+    /** The issuer's key; on first use one of that algorithm is made and kept. What is kept stays what it is. */
+    public synchronized IssuerKey keyOf(Issuer issuer, SigningAlgorithm algorithm, Instant now)
+            throws IOException, GeneralSecurityException {
         String alias = issuer.did();
         if (!keys.containsAlias(alias)) {
-            KeyPair pair = newKeyPair();
-            X509Certificate certificate = SelfSignedCertificate.of(issuer, pair, now);
+            KeyPair pair = algorithm.newKeyPair();
+            X509Certificate certificate = SelfSignedCertificate.of(issuer, algorithm, pair, now);
             keys.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {certificate});
             saveOrForget(alias);
         }
@@ -78,23 +79,12 @@ public final class Keystore {
 
     private static IssuerKey issuerKey(Issuer issuer, PrivateKey key, List<X509Certificate> chain)
             throws GeneralSecurityException {
-        try {
-            ECPublicKey publicKey = (ECPublicKey) chain.get(0).getPublicKey();
-            ECKey thumbprinted = new ECKey.Builder(Curve.P_256, publicKey)
-                    .keyIDFromThumbprint()
-                    .build();
-            String keyId = issuer.did() + "#" + thumbprinted.getKeyID();
-            ECKey published = new ECKey.Builder(thumbprinted).keyID(keyId).build();
-            return new IssuerKey(new KeystoreSigner(keyId, key, chain), published);
-        } catch (JOSEException e) {
-            throw new GeneralSecurityException(e);
-        }
-    }
-
-    private static KeyPair newKeyPair() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Cryptography.fastest());
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
+        PublicKey certified = chain.get(0).getPublicKey();
+        SigningAlgorithm algorithm = SigningAlgorithm.of(certified)
+                .orElseThrow(() -> new GeneralSecurityException(
+                        "the key of " + issuer.did() + " is for none of " + List.of(SigningAlgorithm.values())));
+        PublishedKey published = PublishedKey.of(issuer.did(), certified);
+        return new IssuerKey(new KeystoreSigner(algorithm, published.id(), key, chain), published.jwk());
     }
 
     /** A key that could not be kept must never sign: after the next start nobody could publish it. */

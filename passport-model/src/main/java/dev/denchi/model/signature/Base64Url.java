@@ -1,20 +1,20 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import java.util.Base64;
 
 /** The base64url of JOSE: no padding, and one text only for the same bytes (RFC 7515, 2; RFC 4648, 3.5). */
-final class Base64Url {
+public final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private Base64Url() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         return ENCODER.encodeToString(bytes);
     }
 
     /** @throws IllegalArgumentException when the text is not what {@link #encode} makes of any bytes */
-    static byte[] decode(String text) {
+    public static byte[] decode(String text) {
         byte[] bytes = DECODER.decode(text);
         if (!encode(bytes).equals(text)) {
             throw new IllegalArgumentException("not the base64url of any bytes");

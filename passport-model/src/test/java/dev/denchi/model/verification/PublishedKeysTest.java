@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.denchi.model.credential.SignedExamples;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.signature.PublishedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,11 +68,11 @@ class PublishedKeysTest {
                 "[]",
                 "{}",
                 "{\"id\":7}",
-                "{\"id\":\"did:web:x\",\"assertionMethod\":[\"k\"],\"verificationMethod\":[{\"id\":\"k\"}]}",
-                "{\"id\":\"did:web:x\",\"assertionMethod\":[\"k\"],"
-                        + "\"verificationMethod\":[{\"id\":\"k\",\"publicKeyJwk\":{\"kty\":\"EC\"}}]}",
-                "{\"id\":\"did:web:x\",\"assertionMethod\":[\"k\"],"
-                        + "\"verificationMethod\":[{\"id\":\"k\",\"publicKeyJwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}]}",
+                "{\"id\":\"did:web:x\",\"assertionMethod\":[\"did:web:x#k\"],\"verificationMethod\":[{\"id\":\"did:web:x#k\"}]}",
+                "{\"id\":\"did:web:x\",\"assertionMethod\":[\"did:web:x#k\"],"
+                        + "\"verificationMethod\":[{\"id\":\"did:web:x#k\",\"publicKeyJwk\":{\"kty\":\"EC\"}}]}",
+                "{\"id\":\"did:web:x\",\"assertionMethod\":[\"did:web:x#k\"],"
+                        + "\"verificationMethod\":[{\"id\":\"did:web:x#k\",\"publicKeyJwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}]}",
             })
     void refuses_what_is_no_did_document_with_keys(String document) {
         assertThrows(

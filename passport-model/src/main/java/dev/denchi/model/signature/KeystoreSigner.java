@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Signs ES256 with a private key that lies in a key store of this process; at once, on the calling thread. */
+/** Signs with a private key that lies in a key store of this process; at once, on the calling thread. */
 final class KeystoreSigner implements Signer {
+    private final SigningAlgorithm algorithm;
     private final String keyId;
     private final List<X509Certificate> certificates;
     private final ThreadLocal<Signature> signatures;
 
-    KeystoreSigner(String keyId, PrivateKey key, List<X509Certificate> certificates) {
+    KeystoreSigner(SigningAlgorithm algorithm, String keyId, PrivateKey key, List<X509Certificate> certificates) {
+        this.algorithm = algorithm;
         this.keyId = keyId;
         this.certificates = List.copyOf(certificates);
-        this.signatures = ThreadLocal.withInitial(() -> signatureWith(key));
+        this.signatures = ThreadLocal.withInitial(() -> signatureWith(algorithm, key));
     }
 
     @Override
     public String algorithm() {
-        return "ES256";
+        return algorithm.jose();
     }
 
     @Override
@@ -47,9 +49,9 @@ final class KeystoreSigner implements Signer {
         }
     }
 
-    private static Signature signatureWith(PrivateKey key) {
+    private static Signature signatureWith(SigningAlgorithm algorithm, PrivateKey key) {
         try {
-            return Cryptography.es256(key);
+            return algorithm.signing(key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the signing key cannot be used", e);
         }

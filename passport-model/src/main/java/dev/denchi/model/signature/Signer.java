@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Signer {
 
-    /** The JOSE algorithm, such as ES256. */
+    /** The JOSE algorithm: the name of one of {@link SigningAlgorithm}, such as ES256. */
     String algorithm();
 
     /** The DID URL of the public key, as it stands in {@code kid}. */

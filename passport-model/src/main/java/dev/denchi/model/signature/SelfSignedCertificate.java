@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -26,7 +26,8 @@ final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    static X509Certificate of(Issuer issuer, KeyPair pair, Instant now) throws GeneralSecurityException {
+    static X509Certificate of(Issuer issuer, SigningAlgorithm algorithm, KeyPair pair, Instant now)
+            throws GeneralSecurityException {
         X500Name name = new X500NameBuilder()
                 .addRDN(BCStyle.O, issuer.name())
                 .addRDN(BCStyle.CN, issuer.name() + " battery passport seal")
@@ -45,7 +46,7 @@ final class SelfSignedCertificate {
                             Extension.subjectAlternativeName,
                             false,
                             new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, issuer.did())));
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA")
+            var signer = new JcaContentSignerBuilder(algorithm.jca())
                     .setProvider(Cryptography.fastest())
                     .build(pair.getPrivate());
             return new JcaX509CertificateConverter()

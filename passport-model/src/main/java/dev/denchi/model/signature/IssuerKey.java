@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import com.nimbusds.jose.jwk.JWK;
 

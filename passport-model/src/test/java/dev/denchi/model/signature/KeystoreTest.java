@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import static dev.denchi.model.credential.SignedExamples.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;

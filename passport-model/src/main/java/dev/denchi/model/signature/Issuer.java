@@ -1,4 +1,4 @@
-package dev.denchi.model.credential;
+package dev.denchi.model.signature;
 
 import dev.denchi.model.identifier.OperatorId;
 import java.net.URI;
