@@ -85,6 +85,7 @@ final class ContentReader {
                 fields.date("/puttingIntoService"),
                 fields.date("/expirationDate"),
                 fields.text("/batteryStatus"),
+                fields.text("/dppStatus"),
                 fields.each(
                         "/predecessors",
                         (each, at) -> each.identifier(at + "/batteryPassportIdentifier", PassportIdentifier::parse)));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelOperator whose model it is of; {@code null} when it is the battery's own operator's
  * @param manufactured the month it was made in
  * @param manufacturedOn the day, where it is known
+ * @param status of the battery (Annex XIII, point 4(c))
+ * @param dppStatus of its passport (EN 18223); {@code null} is active
  */
 public record Battery(
         @Nullable PassportIdentifier passport,
@@ -32,12 +34,19 @@ public record Battery(
         @Nullable LocalDate putIntoService,
         @Nullable LocalDate expires,
         @Nullable String status,
+        @Nullable String dppStatus,
         List<PassportIdentifier> predecessors)
         implements ModelStatement {
+    public static final String MARKED_FOR_DELETION = "marked-for-deletion";
 
     /** Whose model, footprint and recycled content its passport is built on. */
     public OperatorId modelOwner(OperatorId operator) {
         return modelOperator == null ? operator : modelOperator;
+    }
+
+    /** Whether this is the last version of its passport. */
+    public boolean isMarkedForDeletion() {
+        return MARKED_FOR_DELETION.equals(dppStatus);
     }
 
     @Override

@@ -149,6 +149,17 @@ final class BatteryRules {
                             battery.status()))
                     : List.of());
 
+    static final Rule<Battery> DELETION_ENDS_THE_PASSPORT =
+            new Rule<>("deletion-ends-the-passport", "Article 77(8), EN 18222", Battery.class, (battery, now) -> {
+                if (now.previous() instanceof Battery before && before.isMarkedForDeletion()) {
+                    return List.of(breach("", "the passport is marked for deletion and takes no further version"));
+                }
+                return now.previous() == null && battery.isMarkedForDeletion()
+                        ? List.of(
+                                breach("/dppStatus", "a passport is not marked for deletion from its first version on"))
+                        : List.of();
+            });
+
     static final List<Rule<Battery>> ALL = List.of(
             SERIAL_IS_IN_THE_PRODUCT_IDENTIFIER,
             PRODUCT_IDENTIFIER_IS_THE_MODELS,
@@ -158,7 +169,8 @@ final class BatteryRules {
             SECOND_LIFE_NAMES_ITS_PREDECESSORS,
             FIRST_LIFE_HAS_NO_PREDECESSORS,
             IS_NOT_ITS_OWN_PREDECESSOR,
-            EACH_PREDECESSOR_ONCE);
+            EACH_PREDECESSOR_ONCE,
+            DELETION_ENDS_THE_PASSPORT);
 
     private BatteryRules() {}
 

@@ -44,6 +44,17 @@ final class ConditionRules {
                             condition.modelId(),
                             now.battery().modelId())));
 
+    static final Rule<Condition> BATTERY_HAS_ITS_PASSPORT = new Rule<>(
+            "battery-has-its-passport",
+            "Article 77(8), EN 18222",
+            Condition.class,
+            (condition, now) -> now.battery() != null && now.battery().isMarkedForDeletion()
+                    ? List.of(breach(
+                            "/batteryPassportIdentifier",
+                            "the passport %s is marked for deletion and takes no further reading",
+                            condition.passport()))
+                    : List.of());
+
     static final Rule<Condition> READINGS_ARE_NOT_OF_THE_FUTURE = new Rule<>(
             "readings-are-not-of-the-future",
             "Annex XIII, point 4(d)",
@@ -116,6 +127,7 @@ final class ConditionRules {
     static final List<Rule<Condition>> ALL = List.of(
             BATTERY_IS_KNOWN,
             BATTERY_IS_OF_THE_MODEL,
+            BATTERY_HAS_ITS_PASSPORT,
             READINGS_ARE_NOT_OF_THE_FUTURE,
             READINGS_ARE_NOT_LATER_THAN_THE_RECORD,
             EVENTS_ARE_IN_ORDER,

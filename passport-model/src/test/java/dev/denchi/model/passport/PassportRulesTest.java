@@ -104,6 +104,46 @@ class PassportRulesTest {
                 PassportRules.judge(content, new Circumstances(TODAY, null)));
     }
 
+    @Test
+    void a_passport_that_is_marked_for_deletion_takes_no_further_version() {
+        var battery = READER.read(BATTERY, Examples.of(BATTERY)).content();
+        var marked = READER.read(BATTERY, Examples.of(BATTERY).put("dppStatus", "marked-for-deletion"))
+                .content();
+        assertEquals(List.of(), PassportRules.judge(marked, new Circumstances(TODAY, MODEL, null, battery)));
+        for (RecordContent next : List.of(battery, marked)) {
+            assertEquals(
+                    List.of(
+                            new Violation(
+                                    "",
+                                    "deletion-ends-the-passport",
+                                    "the passport is marked for deletion and takes no further version (Article 77(8), EN 18222)")),
+                    PassportRules.judge(next, new Circumstances(TODAY, MODEL, null, marked)));
+        }
+        assertEquals(
+                List.of(new Violation(
+                        "/dppStatus",
+                        "deletion-ends-the-passport",
+                        "a passport is not marked for deletion from its first version on (Article 77(8), EN 18222)")),
+                PassportRules.judge(marked, new Circumstances(TODAY, MODEL)));
+    }
+
+    @Test
+    void a_battery_whose_passport_is_marked_for_deletion_takes_no_further_reading() {
+        var condition = READER.read(CONDITION, Examples.of(CONDITION)).content();
+        var archived =
+                (Battery) RecordReader.content(BATTERY, Examples.of(BATTERY).put("dppStatus", "archived"));
+        var marked =
+                (Battery) RecordReader.content(BATTERY, Examples.of(BATTERY).put("dppStatus", "marked-for-deletion"));
+        assertEquals(List.of(), PassportRules.judge(condition, new Circumstances(TODAY, MODEL, archived, null)));
+        assertEquals(
+                List.of(new Violation(
+                        "/batteryPassportIdentifier",
+                        "battery-has-its-passport",
+                        "the passport urn:uuid:0198c0de-5a6b-7c3d-8e4f-0a1b2c3d4e5f is marked for deletion and takes no"
+                                + " further reading (Article 77(8), EN 18222)")),
+                PassportRules.judge(condition, new Circumstances(TODAY, MODEL, marked, null)));
+    }
+
     static Stream<RecordKind> aboutUnknownModels() {
         return Stream.of(CARBON_FOOTPRINT, RECYCLED_CONTENT, BATTERY);
     }
@@ -163,7 +203,12 @@ class PassportRulesTest {
     void every_rule_has_a_case_that_passes_and_one_that_fails() {
         Set<String> rules = PassportRules.ALL.stream().map(Rule::name).collect(Collectors.toSet());
         Set<String> failing = named(cases().filter(given -> given.pointer() != null));
-        failing.addAll(List.of("model-is-known", "battery-is-known", "model-is-granted"));
+        failing.addAll(List.of(
+                "model-is-known",
+                "battery-is-known",
+                "model-is-granted",
+                "deletion-ends-the-passport",
+                "battery-has-its-passport"));
         assertEquals(rules, failing);
         assertEquals(rules, named(cases().filter(given -> given.pointer() == null)));
     }
@@ -368,6 +413,7 @@ class PassportRulesTest {
     private static List<Case> aboutBatteries() {
         String link = "https://id.sakura-cells.example/01/";
         return List.of(
+                Case.passes("deletion-ends-the-passport", BATTERY, "/dppStatus", "\"marked-for-deletion\""),
                 Case.passes("model-is-granted", BATTERY, "/modelOperator", "\"sakura-cells\""),
                 Case.passes(
                         "serial-is-in-the-product-identifier",
@@ -555,6 +601,7 @@ class PassportRulesTest {
         String later = "[" + event + ",{\"negativeEvent\":\"Fall\",\"lastUpdate\":\"2026-11-17T05:12:%sZ\"}]";
         String quantity = "{\"value\":99.5,\"unit\":\"%\"}";
         return List.of(
+                Case.passes("battery-has-its-passport", CONDITION, "/modelId", "\"SC-NMC-77\""),
                 Case.passes("battery-is-known", CONDITION, "/modelId", "\"SC-NMC-77\""),
                 Case.passes("battery-is-of-the-model", CONDITION, "/modelId", "\"SC-NMC-77\""),
                 new Case(
