@@ -19,7 +19,7 @@ record AllAttributes(JsonNode policy) {
     /** The attributes that the examples do without. */
     private static final Map<String, String> MORE = Map.of("battery", """
                     {"predecessors": [{"batteryPassportIdentifier": "urn:uuid:0198c0de-5a6b-7c3d-8e4f-0a1b2c3d4e60",
-                      "operation": "remanufacturing"}], "expirationDate": "2046-11-20", "modelOperator": "sakura-cells"}""");
+                      "operation": "remanufacturing"}], "expirationDate": "2046-11-20", "dppStatus": "active", "modelOperator": "sakura-cells"}""");
 
     static AllAttributes ofPolicy() {
         try {

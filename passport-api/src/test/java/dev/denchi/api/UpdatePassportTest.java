@@ -66,7 +66,7 @@ class UpdatePassportTest {
         String passport = newBattery().path("links.passport");
         store.unchangedBy(() -> patch(People.CELL_MAKER, passport, "{\"battery\":{\"serialNumber\":\"another\"}}"))
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .body("statusCode", equalTo("ClientErrorBadRequest"))
                 .body("message.code", hasItem("invalid-record"));
         store.unchangedBy(() -> patch(

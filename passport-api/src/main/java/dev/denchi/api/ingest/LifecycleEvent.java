@@ -33,10 +33,13 @@ final class LifecycleEvent {
         if (content instanceof Battery battery && battery.product() != null) {
             data.put("productIdentifier", battery.product().value());
         }
-        return new NewEvent(header.id() + "/" + header.version(), typeOf(header), StrictJson.write(data));
+        return new NewEvent(header.id() + "/" + header.version(), typeOf(header, content), StrictJson.write(data));
     }
 
-    private static String typeOf(RecordHeader header) {
+    private static String typeOf(RecordHeader header, RecordContent content) {
+        if (content instanceof Battery battery && battery.isMarkedForDeletion()) {
+            return "dev.denchi.battery.v1.passport.markedForDeletion";
+        }
         String subject =
                 header.kind() == RecordKind.BATTERY ? "dev.denchi.battery.v1.passport." : "dev.denchi.record.v1.";
         return subject + (header.version() == 1 ? "issued" : "superseded");

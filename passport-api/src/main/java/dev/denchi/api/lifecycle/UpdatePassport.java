@@ -10,6 +10,7 @@ import dev.denchi.api.ingest.SupersedeRecord;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.ElementPath;
+import dev.denchi.api.serve.PassportAnswers;
 import dev.denchi.api.serve.RecordReference;
 import dev.denchi.api.store.Head;
 import dev.denchi.api.store.StoredRecord;
@@ -97,7 +98,15 @@ class UpdatePassport {
                 submission);
     }
 
-    private static void requireOperator(List<Head> passport, Caller caller) {
+    /** EN 18222 knows no precondition: one that is sent holds, and without one the change is made to what is current. */
+    static void requireMatch(List<Head> passport, @Nullable String ifMatch) {
+        if (ifMatch != null && !PassportAnswers.matches(ifMatch, passport)) {
+            throw Rejected.because(
+                    ProblemType.STALE_VERSION, "the passport has changed since; read it and repeat the change on it");
+        }
+    }
+
+    static void requireOperator(List<Head> passport, Caller caller) {
         if (!caller.writingOperator().equals(passport.get(0).operator())) {
             throw Rejected.because(ProblemType.FORBIDDEN, "the passport is another operator's");
         }

@@ -16,6 +16,7 @@ import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.PassportIdentifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,12 +36,19 @@ public class UpdatesResource {
     private final Passports passports;
     private final PassportAnswers answers;
     private final UpdatePassport updates;
+    private final DeletePassport deletion;
     private final CurrentCaller caller;
 
-    UpdatesResource(Passports passports, PassportAnswers answers, UpdatePassport updates, CurrentCaller caller) {
+    UpdatesResource(
+            Passports passports,
+            PassportAnswers answers,
+            UpdatePassport updates,
+            DeletePassport deletion,
+            CurrentCaller caller) {
         this.passports = passports;
         this.answers = answers;
         this.updates = updates;
+        this.deletion = deletion;
         this.caller = caller;
     }
 
@@ -76,15 +84,21 @@ public class UpdatesResource {
                 .flatMap(heads -> answers.element(heads, path, Form.COMPRESSED, null));
     }
 
-    /** EN 18222 knows no precondition: one that is sent holds, and without one the change is made to what is current. */
+    @DELETE
+    @Path("dpps/{dppId}")
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<Response> deleteDPPById(
+            @RestPath String dppId,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader("Idempotency-Key") @Nullable String key) {
+        return passports
+                .headsOf(parsed(dppId))
+                .flatMap(heads -> deletion.delete(heads, caller.get(), ifMatch, key))
+                .map(ended -> Response.noContent().build());
+    }
+
     private Uni<List<Head>> matching(PassportIdentifier passport, @Nullable String ifMatch) {
-        return passports.headsOf(passport).invoke(heads -> {
-            if (ifMatch != null && !PassportAnswers.matches(ifMatch, heads)) {
-                throw Rejected.because(
-                        ProblemType.STALE_VERSION,
-                        "the passport has changed since; read it and repeat the change on it");
-            }
-        });
+        return passports.headsOf(passport).invoke(heads -> UpdatePassport.requireMatch(heads, ifMatch));
     }
 
     private static PassportIdentifier parsed(String dppId) {

@@ -38,7 +38,10 @@ final class ProblemAnswer {
     private static Response answer(HttpServerRequest request, Rejected rejected, @Nullable String correlation) {
         String path = Objects.requireNonNullElse(request.path(), "");
         boolean foreign = path.startsWith(EN_18222) && !OURS.matcher(path).matches();
-        var response = Response.status(rejected.type().status())
+        var response = Response.status(
+                        foreign
+                                ? rejected.type().statusInEn18222()
+                                : rejected.type().status())
                 .type(foreign ? MediaType.APPLICATION_JSON : PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(foreign ? result(rejected, correlation) : problem(path, rejected, correlation));

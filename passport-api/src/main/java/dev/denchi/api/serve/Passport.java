@@ -18,7 +18,7 @@ record Passport(String economicOperatorId, Battery battery, List<StoredRecord> r
 
     /** The status of EN 18223: active, until its operator says otherwise. */
     String status() {
-        return records.get(0).token().attributes().path("passportStatus").asText("active");
+        return records.get(0).token().attributes().path("dppStatus").asText("active");
     }
 
     OperatorId owner() {

@@ -32,6 +32,7 @@ public class PassportAnswers {
     private final Passports passports;
     private final Readers readers;
     private final PolicyHistory history;
+    private final DeletedPassports deleted;
     private final CurrentCaller caller;
     private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
             .maximumWeight(BYTES_IN_MEMORY)
@@ -55,8 +56,14 @@ public class PassportAnswers {
 
     private record Rendered(byte[] bytes, String etag, String model) {}
 
-    PassportAnswers(Passports passports, Readers readers, PolicyHistory history, CurrentCaller caller) {
+    PassportAnswers(
+            Passports passports,
+            Readers readers,
+            PolicyHistory history,
+            DeletedPassports deleted,
+            CurrentCaller caller) {
         this.passports = passports;
+        this.deleted = deleted;
         this.readers = readers;
         this.history = history;
         this.caller = caller;
@@ -64,20 +71,22 @@ public class PassportAnswers {
 
     public Uni<Response> to(List<Head> heads, Form form, @Nullable String ifNoneMatch) {
         Caller reading = caller.get();
-        return readers.of(reading, owners(heads))
+        return readership(heads, reading)
                 .flatMap(readership -> rendered(new Key(heads, readership, form))
                         .invoke(view -> requireCovered(reading, heads.get(0), view))
                         .map(view -> Answers.of(view.bytes(), view.etag(), readership, ifNoneMatch)));
     }
 
-    private static Set<OperatorId> owners(List<Head> heads) {
-        return heads.stream().map(Head::operator).collect(Collectors.toUnmodifiableSet());
+    private Uni<Readership> readership(List<Head> heads, Caller reading) {
+        Set<OperatorId> owners = heads.stream().map(Head::operator).collect(Collectors.toUnmodifiableSet());
+        return deleted.requireReadable(heads.get(0).subject(), reading)
+                .flatMap(readable -> readers.of(reading, owners));
     }
 
     /** One element of the passport, as this reader sees it; what he may not see is not there. */
     public Uni<Response> element(List<Head> heads, ElementPath path, Form form, @Nullable String ifNoneMatch) {
         Caller reading = caller.get();
-        return readers.of(reading, owners(heads))
+        return readership(heads, reading)
                 .flatMap(readership -> rendered(new Key(heads, readership, Form.COMPRESSED))
                         .invoke(view -> requireCovered(reading, heads.get(0), view))
                         .map(view -> Answers.of(

@@ -5,6 +5,7 @@ import static dev.denchi.api.access.Role.AUTHORITY;
 import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
 import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
+import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.PolicyHistory;
@@ -39,10 +40,13 @@ public class RecordViewResource {
     private final Records records;
     private final Readers readers;
     private final PolicyHistory history;
+    private final DeletedPassports deleted;
     private final CurrentCaller caller;
 
-    RecordViewResource(Records records, Readers readers, PolicyHistory history, CurrentCaller caller) {
+    RecordViewResource(
+            Records records, Readers readers, PolicyHistory history, DeletedPassports deleted, CurrentCaller caller) {
         this.records = records;
+        this.deleted = deleted;
         this.readers = readers;
         this.history = history;
         this.caller = caller;
@@ -138,7 +142,9 @@ public class RecordViewResource {
     }
 
     private Uni<Readership> readership(StoredRecord record) {
-        return readers.of(caller.get(), Set.of(record.operator()));
+        Caller reading = caller.get();
+        return deleted.requireReadable(record, reading)
+                .flatMap(readable -> readers.of(reading, Set.of(record.operator())));
     }
 
     private RecordToken cut(StoredRecord record, Readership readership) {

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a passport by its product identifier, as in table {@code passport}. */
 @Entity
@@ -15,6 +17,9 @@ class PassportRow {
 
     @Column(name = "product_identifier")
     private String productIdentifier;
+
+    @Column(name = "marked_for_deletion_at")
+    private @Nullable Instant markedForDeletionAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     PassportRow() {}

@@ -5,6 +5,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.ProductIdentifier;
 import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
@@ -147,10 +148,10 @@ public class Records {
                 .map(row -> row == null ? null : new Subject(row.subject())));
     }
 
-    /** The passports of products, those behind {@code after} in the order of their identifiers. */
+    /** The passports of products that are not deleted, those behind {@code after} in the order of their identifiers. */
     public Uni<List<Subject>> passportsOf(List<ProductIdentifier> products, String after, int most) {
         return sessions.withSession(session -> session.createSelectionQuery(
-                        "select subject from PassportRow where productIdentifier in :products and subject > :after order by subject",
+                        "select subject from PassportRow where productIdentifier in :products and markedForDeletionAt is null and subject > :after order by subject",
                         String.class)
                 .setParameter(
                         "products",
@@ -167,6 +168,13 @@ public class Records {
     }
 
     private static Uni<?> project(Mutiny.Session session, NewRecord record) {
+        if (record.content() instanceof Battery battery && battery.isMarkedForDeletion()) {
+            return session.createMutationQuery(
+                            "update PassportRow set markedForDeletionAt = :at where subject = :subject")
+                    .setParameter("at", record.token().header().issuedAt())
+                    .setParameter("subject", record.token().header().subject().value())
+                    .executeUpdate();
+        }
         if (!(record.content() instanceof BatteryModel model)) {
             return Uni.createFrom().voidItem();
         }
