@@ -50,7 +50,7 @@ record AllAttributes(JsonNode policy) {
 
     ObjectNode example(String folder, String kind, String model) {
         ObjectNode example = kind.equals("battery") ? Examples.newBattery(model) : Examples.of(folder + "/" + kind);
-        if (example.has("modelId")) {
+        if (of(kind).containsKey("/modelId")) {
             example.put("modelId", model);
         }
         if (kind.equals("battery")) {

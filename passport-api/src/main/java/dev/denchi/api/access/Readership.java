@@ -71,7 +71,7 @@ public record Readership(Reader general, @Nullable OperatorId own, Set<Grant> gr
         return attributes;
     }
 
-    /** Every record but an operator's report is of a model. */
+    /** Every record is of a model but an operator's report on all its batteries. */
     private static @Nullable ModelId modelOf(StoredRecord record) {
         var model = record.token().attributes().path("modelId");
         return model.isTextual() ? new ModelId(model.textValue()) : null;

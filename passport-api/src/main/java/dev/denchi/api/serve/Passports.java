@@ -69,7 +69,8 @@ public class Passports {
         return records.headsAt(List.of(Subject.passport(passport)), at)
                 .map(found -> found.stream().findFirst().orElseThrow(Passports::notFound))
                 .flatMap(this::partsOf)
-                .flatMap(parts -> records.headsAt(parts, at));
+                .flatMap(parts -> records.headsAt(parts, at))
+                .map(PassportParts::withOneReport);
     }
 
     /** The passport made of these versions. */
@@ -86,7 +87,8 @@ public class Passports {
                 .ifNull()
                 .failWith(Passports::notFound)
                 .flatMap(this::partsOf)
-                .flatMap(current::of);
+                .flatMap(current::of)
+                .map(PassportParts::withOneReport);
     }
 
     private Uni<List<Subject>> partsOf(Head battery) {

@@ -33,7 +33,8 @@ final class ContentReader {
             case CARBON_FOOTPRINT -> carbonFootprint(fields);
             case RECYCLED_CONTENT -> recycledContent(fields);
             case DUE_DILIGENCE ->
-                new DueDiligence(fields.date("/reportingPeriod/from"), fields.date("/reportingPeriod/to"));
+                new DueDiligence(
+                        modelId(fields), fields.date("/reportingPeriod/from"), fields.date("/reportingPeriod/to"));
             case BATTERY -> battery(fields);
             case CONDITION -> ConditionReader.condition(fields);
         };

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A record that says something about a battery model, which must be known before. */
 public sealed interface ModelStatement extends RecordContent
-        permits CarbonFootprint, RecycledContent, Battery, Condition {
+        permits CarbonFootprint, RecycledContent, DueDiligence, Battery, Condition {
 
     @Nullable
     ModelId modelId();

@@ -11,6 +11,7 @@ import dev.denchi.model.identifier.PassportIdentifier;
  * <p>Everything but a battery is named within its operator, so that two makers may call a model by the same name.
  */
 public record Subject(String value) {
+    private static final String DUE_DILIGENCE = "urn:denchi:due-diligence:";
 
     public static Subject model(OperatorId operator, ModelId model) {
         return new Subject("urn:denchi:model:" + operator + ":" + model);
@@ -25,7 +26,15 @@ public record Subject(String value) {
     }
 
     public static Subject dueDiligence(OperatorId operator) {
-        return new Subject("urn:denchi:due-diligence:" + operator);
+        return new Subject(DUE_DILIGENCE + operator);
+    }
+
+    public static Subject dueDiligence(OperatorId operator, ModelId model) {
+        return new Subject(DUE_DILIGENCE + operator + ":" + model);
+    }
+
+    public boolean isDueDiligence() {
+        return value.startsWith(DUE_DILIGENCE);
     }
 
     public static Subject passport(PassportIdentifier passport) {

@@ -58,6 +58,16 @@ class RecordReaderTest {
         assertEquals(subject, content.subject(new OperatorId("sakura-cells")).value());
     }
 
+    @Test
+    void a_report_on_one_model_has_a_subject_of_its_own() {
+        var content = READER.read(RecordKind.DUE_DILIGENCE, Examples.of("lmt", RecordKind.DUE_DILIGENCE))
+                .content();
+
+        assertEquals(
+                "urn:denchi:due-diligence:hayate:HM-E36-500",
+                content.subject(new OperatorId("hayate")).value());
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(

@@ -144,6 +144,24 @@ class PassportRulesTest {
                 PassportRules.judge(condition, new Circumstances(TODAY, MODEL, marked, null)));
     }
 
+    @Test
+    void a_report_on_one_model_waits_for_it_and_a_general_one_for_none() {
+        var known = new Circumstances(TODAY, MODEL);
+        var unknown = new Circumstances(TODAY, null);
+        var general =
+                READER.read(DUE_DILIGENCE, Examples.of("ev-nmc", DUE_DILIGENCE)).content();
+        var ofModel =
+                READER.read(DUE_DILIGENCE, Examples.of("lmt", DUE_DILIGENCE)).content();
+
+        assertEquals(List.of(), PassportRules.judge(general, unknown));
+        assertEquals(List.of(), PassportRules.judge(ofModel, known));
+        assertEquals(
+                List.of("model-is-known"),
+                PassportRules.judge(ofModel, unknown).stream()
+                        .map(Violation::rule)
+                        .toList());
+    }
+
     static Stream<RecordKind> aboutUnknownModels() {
         return Stream.of(CARBON_FOOTPRINT, RECYCLED_CONTENT, BATTERY);
     }
