@@ -56,6 +56,9 @@ record AllAttributes(JsonNode policy) {
         if (kind.equals("battery")) {
             example.put("batteryStatus", "remanufactured");
         }
+        // what a single reading says has the names of what the record says of all: an answer is searched for these
+        example.findParents("value")
+                .forEach(reading -> ((ObjectNode) reading).remove(List.of("lastUpdate", "originator", "method")));
         merge(example, StrictJson.read(MORE.getOrDefault(kind, "{}")));
         return example;
     }

@@ -3,10 +3,12 @@ package dev.denchi.model.format;
 import static dev.denchi.model.passport.RecordKind.BATTERY;
 import static dev.denchi.model.passport.RecordKind.BATTERY_MODEL;
 import static dev.denchi.model.passport.RecordKind.CARBON_FOOTPRINT;
+import static dev.denchi.model.passport.RecordKind.CONDITION;
 import static dev.denchi.model.passport.RecordKind.RECYCLED_CONTENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
@@ -15,6 +17,7 @@ import dev.denchi.model.passport.PassportRules;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.RecycledContent;
 import dev.denchi.model.passport.Violation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
@@ -66,6 +70,45 @@ class RecordReaderTest {
         assertEquals(
                 "urn:denchi:due-diligence:hayate:HM-E36-500",
                 content.subject(new OperatorId("hayate")).value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ratedCapacity",
+                "/remainingCapacity",
+                "/capacityFade",
+                "/remainingEnergy",
+                "/stateOfCertifiedEnergy",
+                "/stateOfCharge",
+                "/remainingPowerCapability/0",
+                "/powerFade",
+                "/internalResistance/cell",
+                "/internalResistanceIncrease/cell",
+                "/remainingRoundTripEnergyEfficiency",
+                "/roundTripEfficiencyFade",
+                "/currentSelfDischargingRate",
+                "/numberOfFullCycles",
+                "/energyThroughput",
+                "/capacityThroughput",
+                "/temperatureInformation/measuredTemp",
+                "/temperatureInformation/timeExtremeHighTemp",
+                "/numberOfDeepDischarges",
+                "/numberOfOvercharges"
+            })
+    void a_reading_may_say_when_who_how_and_how_exactly(String pointer) {
+        var condition = Examples.of(CONDITION);
+        ((ObjectNode) condition.at(pointer))
+                .put("lastUpdate", "2026-11-21T08:00:00Z")
+                .put("originator", "Osaka Battery Workshop")
+                .put("method", "IEC 62660-1:2018, 7.2")
+                .put("uncertainty", new BigDecimal("0.05"));
+        assertEquals(List.of(), faults(CONDITION, condition));
+
+        ((ObjectNode) condition.at(pointer)).put("originator", "").put("uncertainty", -1);
+        assertEquals(
+                Set.of(pointer + "/originator schema:minLength", pointer + "/uncertainty schema:minimum"),
+                places(faults(CONDITION, condition)));
     }
 
     static Stream<Arguments> refused() {
