@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,12 +22,17 @@ import dev.denchi.model.format.StrictJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.xml.datatype.DatatypeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class LifeCycleApiTest {
+    private static final DatatypeFactory XML = DatatypeFactory.newDefaultInstance();
     private final String model = "EN18222-" + UUID.randomUUID();
 
     @Test
@@ -51,6 +58,53 @@ class LifeCycleApiTest {
 
             assertEquals(compressed, groups);
         }
+    }
+
+    @Test
+    void every_value_is_of_the_type_that_it_is_said_to_be() {
+        JsonNode elements = StrictJson.read(as(People.CELL_MAKER)
+                        .get(newPassport() + "?representation=full")
+                        .asByteArray())
+                .path("elements");
+        Map<String, List<String>> texts = new TreeMap<>();
+        elements.findParents("valueDataType")
+                .forEach(element -> texts.computeIfAbsent(
+                                element.get("valueDataType").textValue(), type -> new ArrayList<>())
+                        .addAll(
+                                element.get("value").isArray()
+                                        ? texts(element.get("value"))
+                                        : List.of(element.get("value").asText())));
+
+        assertTrue(
+                texts.keySet()
+                        .containsAll(Set.of(
+                                "xsd:string", "xsd:anyURI", "xsd:decimal", "xsd:integer", "xsd:date", "xsd:duration")),
+                () -> texts.keySet().toString());
+        texts.forEach((type, values) -> values.forEach(text -> assertTrue(isOfType(type, text), type + " " + text)));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    /** As the JDK's implementation of XML Schema reads it. */
+    private static boolean isOfType(String type, String text) {
+        return switch (type) {
+            case "xsd:date", "xsd:dateTime", "xsd:gYearMonth" ->
+                XML.newXMLGregorianCalendar(text)
+                        .getXMLSchemaType()
+                        .getLocalPart()
+                        .equals(type.substring("xsd:".length()));
+            case "xsd:duration" -> XML.newDuration(text).getSign() > 0;
+            case "xsd:anyURI" -> URI.create(text).isAbsolute();
+            case "xsd:integer" -> new BigDecimal(text).stripTrailingZeros().scale() <= 0;
+            case "xsd:decimal" -> text.matches("-?[0-9]+([.][0-9]+)?");
+            case "xsd:boolean" -> Set.of("true", "false").contains(text);
+            case "xsd:string" -> !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
+            default -> false;
+        };
     }
 
     @Test

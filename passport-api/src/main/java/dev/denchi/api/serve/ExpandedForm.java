@@ -1,6 +1,7 @@
 package dev.denchi.api.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.format.ValueTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ final class ExpandedForm {
     private static final Set<String> DOCUMENT = Set.of("url", "mediaType");
 
     private static final Map<String, String> RESOURCE = Map.of("title", "resourceTitle", "mediaType", "contentType");
+
+    private static final ValueTypes TYPES = new ValueTypes();
 
     private ExpandedForm() {}
 
@@ -32,7 +35,7 @@ final class ExpandedForm {
             multiValued(element, dictionary, value);
         } else {
             element.put("objectType", "SingleValuedDataElement");
-            element.put("valueDataType", typeOf(value));
+            element.put("valueDataType", TYPES.of(dictionary, value));
             element.put("value", value);
         }
         return element;
@@ -64,7 +67,7 @@ final class ExpandedForm {
         List<Object> values = new ArrayList<>();
         for (JsonNode value : array) {
             if (value.isValueNode()) {
-                element.put("valueDataType", typeOf(value));
+                element.put("valueDataType", TYPES.of(dictionary + "/items", value));
                 values.add(value);
             } else {
                 values.add(group(dictionary + "/items", value, values.size()));
@@ -77,15 +80,5 @@ final class ExpandedForm {
         return isDocument(value) || value.isArray()
                 ? List.of(element(Integer.toString(index), dictionary, value))
                 : members(dictionary, value);
-    }
-
-    private static String typeOf(JsonNode value) {
-        if (value.isBoolean()) {
-            return "xsd:boolean";
-        }
-        if (value.isNumber()) {
-            return value.isIntegralNumber() ? "xsd:integer" : "xsd:decimal";
-        }
-        return value.asText().startsWith("https://") ? "xsd:anyURI" : "xsd:string";
     }
 }
