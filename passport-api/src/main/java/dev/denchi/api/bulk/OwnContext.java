@@ -22,12 +22,15 @@ final class OwnContext {
         return new OwnContext(Objects.requireNonNull(Vertx.currentContext(), "uploads are read on an event loop"));
     }
 
+    /** What has begun goes to its end, also when nobody waits for it any more: a transaction must not be left by half. */
     <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
         return Uni.createFrom().deferred(() -> {
             Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(root));
             return Uni.createFrom()
                     .deferred(work)
-                    .runSubscriptionOn(command -> own.runOnContext(ignored -> command.run()));
+                    .runSubscriptionOn(command -> own.runOnContext(ignored -> command.run()))
+                    .memoize()
+                    .indefinitely(); // takes no cancellation upstream
         });
     }
 }
