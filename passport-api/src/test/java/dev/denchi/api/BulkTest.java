@@ -116,6 +116,35 @@ class BulkTest {
     }
 
     @Test
+    void refuses_more_uploads_at_once_than_an_operator_may_have() throws IOException {
+        List<String> keys = Stream.generate(Uploads::newKey).limit(4).toList();
+        byte[] line = Uploads.ndjson(Uploads.batteries(model, 1));
+        List<Socket> hanging = new ArrayList<>();
+        try {
+            for (String key : keys) {
+                hanging.add(Uploads.open(RestAssured.baseURI + ":" + RestAssured.port, key, 2L * line.length));
+                await().until(() -> Uploads.progress(key).path("items.size()").equals(1));
+            }
+
+            refused(Uploads.upload(Uploads.newKey(), Uploads.batteries(model, 1)), 429, "too-many-uploads")
+                    .then()
+                    .header("Retry-After", "30");
+
+            Uploads.upload(keys.get(0), Uploads.batteries(model, 1)).then().statusCode(200);
+            Uploads.upload(People.OTHER_MAKER, Uploads.newKey(), "battery", line)
+                    .then()
+                    .statusCode(200);
+        } finally {
+            for (Socket socket : hanging) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(() -> Uploads.upload(Uploads.newKey(), Uploads.batteries(model, 1))
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
     void refuses_a_broken_line_and_keeps_the_others() {
         String good = Examples.newBattery(model).toString();
         String foreign = Examples.newBattery("NOBODYS").toString();

@@ -5,6 +5,7 @@ import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.Calls.encoded;
 import static dev.denchi.api.Refusals.refused;
 import static dev.denchi.api.Refusals.refusedByEn18222;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -132,6 +133,19 @@ class RefusedRequestsTest {
                     "ClientErrorBadRequest",
                     "malformed-request");
         }
+    }
+
+    @Test
+    void refuses_addresses_that_are_longer_than_any_of_ours() {
+        refused(sent(call -> call.get("/v1/grants?partner=" + "x".repeat(5000))), 414, "address-too-long")
+                .then()
+                .body("instance", equalTo("/v1/grants"));
+        refused(sent(call -> call.get("/v1/records/" + "x".repeat(5000))), 414, "address-too-long")
+                .then()
+                .body("instance", equalTo("/v1/records/"));
+        refusedByEn18222(
+                sent(call -> call.get("/v1/dpps/" + "x".repeat(5000))), 414, "ClientErrorBadRequest", "address-too-long");
+        sent(call -> call.get("/v1/records/" + "x".repeat(70_000))).then().statusCode(414);
     }
 
     @Test

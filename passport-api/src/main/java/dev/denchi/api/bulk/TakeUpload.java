@@ -21,13 +21,19 @@ class TakeUpload {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final BulkUploads uploads;
     private final IssueLines issueLines;
+    private final UploadsUnderWay underWay;
 
-    TakeUpload(BulkUploads uploads, IssueLines issueLines) {
+    TakeUpload(BulkUploads uploads, IssueLines issueLines, UploadsUnderWay underWay) {
         this.uploads = uploads;
         this.issueLines = issueLines;
+        this.underWay = underWay;
     }
 
     Uni<BulkUpload> take(Submitter submitter, RecordKind kind, String key, Rows rows, Body body) {
+        return underWay.counted(submitter.operator(), key, () -> taken(submitter, kind, key, rows, body));
+    }
+
+    private Uni<BulkUpload> taken(Submitter submitter, RecordKind kind, String key, Rows rows, Body body) {
         OwnContext contexts = OwnContext.here();
         return contexts.run(() -> uploads.begin(ids.generate(), submitter.operator(), key, kind))
                 .onItem()

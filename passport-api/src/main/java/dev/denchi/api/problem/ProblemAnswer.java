@@ -19,7 +19,9 @@ final class ProblemAnswer {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String EN_18222 = "/v1/dpps";
     private static final Pattern OURS = Pattern.compile("/v1/dpps/[^/]+/(exports/.*|readiness)");
-    private static final String SECONDS_UNTIL_RETRY = "2";
+    private static final int MOST_ECHOED = 200;
+    private static final Map<ProblemType, String> RETRY_AFTER_SECONDS =
+            Map.of(ProblemType.UNAVAILABLE, "2", ProblemType.TOO_MANY_UPLOADS, "30");
     private static final String SCHEMES = "ApiKey header=\"X-API-Key\", Bearer";
 
     private ProblemAnswer() {}
@@ -48,15 +50,16 @@ final class ProblemAnswer {
         if (rejected.type() == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, SCHEMES);
         }
-        if (rejected.type() == ProblemType.UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY);
+        String retry = RETRY_AFTER_SECONDS.get(rejected.type());
+        if (retry != null) {
+            response.header(HttpHeaders.RETRY_AFTER, retry);
         }
         return response.build();
     }
 
     private static Map<String, Object> problem(String path, Rejected rejected, @Nullable String correlation) {
         Map<String, Object> body = rejected.problem();
-        body.put("instance", path);
+        body.put("instance", brief(path));
         if (correlation != null) {
             body.put("correlationId", correlation);
         }
@@ -64,6 +67,11 @@ final class ProblemAnswer {
             body.put("violations", rejected.violations());
         }
         return body;
+    }
+
+    /** Of an address that is refused for its length, its beginning. */
+    private static String brief(String path) {
+        return path.length() > LongestAddress.LARGEST ? path.substring(0, path.lastIndexOf('/', MOST_ECHOED) + 1) : path;
     }
 
     private static Map<String, Object> result(Rejected rejected, @Nullable String correlation) {

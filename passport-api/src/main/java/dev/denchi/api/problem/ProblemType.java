@@ -16,6 +16,7 @@ public enum ProblemType {
     PASSPORT_DELETED(410, "The passport was deleted", "ClientErrorResourceNotFound"),
     STALE_VERSION(412, "The record has changed since it was read", "ClientResourceConflict"),
     BODY_TOO_LARGE(413, "The body is too large", "ClientErrorBadRequest"),
+    ADDRESS_TOO_LONG(414, "The address is too long", "ClientErrorBadRequest"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported", "ClientErrorBadRequest"),
     INVALID_RECORD(422, "The record breaks rules", "ClientErrorBadRequest"),
     INCOMPLETE_EXPORT(422, "The passport lacks what the format requires", "ClientErrorBadRequest"),
@@ -23,6 +24,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request", "ClientResourceConflict"),
     UPLOAD_STOPPED(422, "Too many lines of the upload were refused", "ClientErrorBadRequest"),
     PRECONDITION_REQUIRED(428, "The request must say which version it changes", "ClientErrorBadRequest"),
+    TOO_MANY_UPLOADS(429, "Too many uploads of this operator are under way", "ClientErrorBadRequest"),
     INTERNAL_ERROR(500, "The service failed", "ServerInternalError"),
     UNAVAILABLE(503, "The service cannot take this now", "ServerErrorBadGateway");
 
