@@ -121,7 +121,7 @@ class SignedRecordTest {
         JsonNode payload = SAKURA.signed(RecordKind.BATTERY, Examples.of(RecordKind.BATTERY), 2, "ab".repeat(32), NOW)
                 .payload();
         var subject = (ObjectNode) payload.path("credentialSubject");
-        assertEquals(15, subject.remove("_sd").size());
+        assertEquals(16, subject.remove("_sd").size());
         assertEquals(StrictJson.read("""
                 {"@context":["https://www.w3.org/ns/credentials/v2","https://denchi.dev/ns/record/v1"],
                  "id":"urn:uuid:0198c0de-0000-7000-8000-000000000001#2",
