@@ -31,6 +31,11 @@ record DigestCounts(Set<String> attributes, Map<String, Integer> counts, Map<Str
         return counts.getOrDefault(pointer, 0);
     }
 
+    /** How many digests a record has at most. */
+    int most() {
+        return attributes.size();
+    }
+
     Set<String> groupsIn(String pointer) {
         return groups.getOrDefault(pointer, Set.of());
     }

@@ -32,16 +32,20 @@ final class DigestPlaces {
             if (!subject.at(pointer).isMissingNode() || !taken.add(pointer)) {
                 throw MalformedToken.inDisclosures("the token says " + pointer + " twice");
             }
-            placed.add(new Disclosed(pointer, disclosure));
+            placed.add(new Disclosed(pointer, disclosure.getDisclosure()));
         }
         return placed;
     }
 
     /** How many digests stand in the payload. */
-    static int count(JsonNode object) {
+    static int count(JsonNode payload) {
+        return countIn(payload.path("credentialSubject"));
+    }
+
+    private static int countIn(JsonNode object) {
         int count = object.path("_sd").size();
         for (JsonNode member : object) {
-            count += member.isObject() ? count(member) : 0;
+            count += member.isObject() ? countIn(member) : 0;
         }
         return count;
     }

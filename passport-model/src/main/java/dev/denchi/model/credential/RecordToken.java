@@ -25,14 +25,17 @@ public final class RecordToken {
     private final String issuerJwt;
     private final RecordHeader header;
     private final List<Disclosed> disclosed;
+    private final int digests;
     private final String sha256;
 
-    RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed) {
-        this(issuerJwt, header, disclosed, hash(issuerJwt));
+    /** @param digests how many the issuer signed, those without a disclosure included */
+    RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed, int digests) {
+        this(issuerJwt, header, disclosed, digests, hash(issuerJwt));
     }
 
-    private RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed, String sha256) {
+    private RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed, int digests, String sha256) {
         this.issuerJwt = issuerJwt;
+        this.digests = digests;
         this.header = header;
         this.disclosed = List.copyOf(disclosed);
         this.sha256 = sha256;
@@ -62,9 +65,12 @@ public final class RecordToken {
 
     /** The bytes as stored and served (RFC 9901, 4): the issuer's JWT and each disclosure, with a tilde behind each. */
     public String serialize() {
-        StringBuilder token = new StringBuilder(issuerJwt).append('~');
-        disclosed.forEach(attribute ->
-                token.append(attribute.disclosure().getDisclosure()).append('~'));
+        int length = issuerJwt.length() + 1;
+        for (Disclosed attribute : disclosed) {
+            length += attribute.disclosure().length() + 1;
+        }
+        StringBuilder token = new StringBuilder(length).append(issuerJwt).append('~');
+        disclosed.forEach(attribute -> token.append(attribute.disclosure()).append('~'));
         return token.toString();
     }
 
@@ -78,7 +84,7 @@ public final class RecordToken {
         List<Disclosed> visible = disclosed.stream()
                 .filter(attribute -> policies.permits(reader, header.kind(), attribute.pointer(), header.issuedAt()))
                 .toList();
-        return new RecordToken(issuerJwt, header, visible, sha256);
+        return new RecordToken(issuerJwt, header, visible, digests, sha256);
     }
 
     /** The same token with only what {@code reader} may see under this one policy. */
@@ -102,7 +108,7 @@ public final class RecordToken {
 
     /** How many digests have no disclosure here: attributes that were cut out, and decoys that stand for none. */
     public int undisclosed() {
-        return DigestPlaces.count(payload().path("credentialSubject")) - disclosed.size();
+        return digests - disclosed.size();
     }
 
     /** The bytes that the issuer signed, with the signature: a JWS in compact form. */
@@ -122,7 +128,7 @@ public final class RecordToken {
     private static String hash(String issuerJwt) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(issuerJwt.getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of().formatHex(digest.digest(issuerJwt.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

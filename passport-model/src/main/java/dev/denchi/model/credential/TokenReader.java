@@ -21,12 +21,14 @@ final class TokenReader {
         RecordHeader header = RecordClaims.read(payload);
         List<Disclosure> disclosures =
                 parts.stream().skip(1).map(TokenReader::disclosure).toList();
-        return new RecordToken(parts.get(0), header, DigestPlaces.of(payload, disclosures));
+        return new RecordToken(
+                parts.get(0), header, DigestPlaces.of(payload, disclosures), DigestPlaces.count(payload));
     }
 
     static RecordToken readWithoutDisclosures(String token) {
         String jwt = parts(token).get(0);
-        return new RecordToken(jwt, RecordClaims.read(payload(jwt)), List.of());
+        JsonNode payload = payload(jwt);
+        return new RecordToken(jwt, RecordClaims.read(payload), List.of(), DigestPlaces.count(payload));
     }
 
     private static List<String> parts(String token) {

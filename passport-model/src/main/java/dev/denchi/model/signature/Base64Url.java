@@ -9,6 +9,11 @@ public final class Base64Url {
 
     private Base64Url() {}
 
+    /** The text as ASCII. */
+    static byte[] bytes(byte[] bytes) {
+        return ENCODER.encode(bytes);
+    }
+
     public static String encode(byte[] bytes) {
         return ENCODER.encodeToString(bytes);
     }

@@ -8,18 +8,20 @@ import com.nimbusds.jose.util.X509CertUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Makes JSON Web Signatures in compact form with one key; its header is written once. */
 public final class JwsSigning {
     private final Signer signer;
-    private final String header;
+    /** With its dot. */
+    private final byte[] header;
 
     /** @param typ what is signed, such as {@code vc+sd-jwt} */
     public JwsSigning(Signer signer, String typ) {
         this.signer = signer;
-        this.header = header(signer, typ).toBase64URL().toString();
+        this.header = (header(signer, typ).toBase64URL() + ".").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     public static CompletionStage<String> sign(Signer signer, String typ, byte[] payload) {
@@ -27,9 +29,12 @@ public final class JwsSigning {
     }
 
     public CompletionStage<String> sign(byte[] payload) {
-        String signingInput = header + "." + Base64Url.encode(payload);
-        return signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII))
-                .thenApply(signature -> signingInput + "." + Base64Url.encode(signature));
+        byte[] encoded = Base64Url.bytes(payload);
+        byte[] signingInput = Arrays.copyOf(header, header.length + encoded.length);
+        System.arraycopy(encoded, 0, signingInput, header.length, encoded.length);
+        return signer.sign(signingInput)
+                .thenApply(signature ->
+                        new String(signingInput, StandardCharsets.ISO_8859_1) + "." + Base64Url.encode(signature));
     }
 
     private static JWSHeader header(Signer signer, String typ) {

@@ -30,11 +30,6 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
         }
     }
 
-    /** The JSON of {@code credentialStatus}. */
-    public static List<Map<String, Object>> json(List<StatusEntry> entries) {
-        return entries.stream().map(StatusEntry::json).toList();
-    }
-
     /**
      * Reads {@code credentialStatus}: one entry, or a list of them.
      *
@@ -57,7 +52,8 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
         return List.copyOf(entries);
     }
 
-    private Map<String, Object> json() {
+    /** The JSON of this entry. */
+    public Map<String, Object> json() {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("type", TYPE);
         entry.put("statusPurpose", purpose.label());

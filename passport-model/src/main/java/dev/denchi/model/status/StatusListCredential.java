@@ -22,9 +22,10 @@ import java.util.concurrent.CompletionStage;
  * @param id the address it is served at
  * @param validFrom when it was signed, to the second
  * @param validUntil from then on a reader fetches a newer one
+ * @param encodedList the bits as text; unpacked only when asked for, since a stranger's list may unpack to much
  */
 public record StatusListCredential(
-        URI id, String issuer, Set<StatusPurpose> purposes, Instant validFrom, Instant validUntil, StatusList list) {
+        URI id, String issuer, Set<StatusPurpose> purposes, Instant validFrom, Instant validUntil, String encodedList) {
 
     /** The {@code typ} of its JWT. */
     public static final String TYP = "vc+jwt";
@@ -39,6 +40,21 @@ public record StatusListCredential(
         if (purposes.isEmpty() || !validUntil.isAfter(validFrom)) {
             throw new IllegalArgumentException("a status list has a purpose, and is valid for some time");
         }
+    }
+
+    public StatusListCredential(
+            URI id,
+            String issuer,
+            Set<StatusPurpose> purposes,
+            Instant validFrom,
+            Instant validUntil,
+            StatusList list) {
+        this(id, issuer, purposes, validFrom, validUntil, list.encode());
+    }
+
+    /** @throws IllegalArgumentException when the text is no list */
+    public StatusList list() {
+        return StatusList.decode(encodedList);
     }
 
     /** The compact JWT. */
@@ -71,7 +87,7 @@ public record StatusListCredential(
                 purposes(subject.path("statusPurpose")),
                 instant(payload, "validFrom"),
                 instant(payload, "validUntil"),
-                StatusList.decode(text(subject, "encodedList")));
+                text(subject, "encodedList"));
         if (payload.path("iat").longValue() != read.validFrom().getEpochSecond()) {
             throw new IllegalArgumentException("validFrom and iat of the status list differ");
         }
@@ -85,7 +101,7 @@ public record StatusListCredential(
         subject.put("id", id + "#list");
         subject.put("type", "BitstringStatusList");
         subject.put("statusPurpose", named.size() == 1 ? named.get(0) : named);
-        subject.put("encodedList", list.encode());
+        subject.put("encodedList", encodedList);
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("@context", CONTEXT);
         payload.put("id", id.toString());

@@ -23,8 +23,7 @@ public final class RecordVerifier {
         Optional<RecordToken> record = read(token, answers);
         record.ifPresent(found -> {
             SignatureChecks.ask(found, given, answers);
-            answers.give(content.schema(found, answers));
-            answers.give(content.rules(found, answers));
+            content.ask(found, answers);
             answers.give(StatusCheck.of(found.header(), given));
             answers.give(PreviousVersionCheck.of(found.header(), given));
             answers.give(Question.MASS_BALANCE.notApplicable("the record makes no mass-balance claim"));

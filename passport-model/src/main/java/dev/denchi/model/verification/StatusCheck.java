@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether the record still stands, by the status lists that the caller has. A bit is never taken back, so a list of another time tells too:
@@ -39,8 +38,8 @@ final class StatusCheck {
                 CompactJws jws = CompactJws.parse(jwt.strip());
                 StatusListCredential list = StatusListCredential.read(jws);
                 if (list.id().equals(entry.list())) {
-                    refusal(jws, list, entry, said, given)
-                            .ifPresentOrElse(refused::add, () -> told.add(bit(entry, list, given.asOf())));
+                    believe(jws, list, entry, said, given);
+                    told.add(bit(entry, list, given.asOf()));
                 }
             } catch (IllegalArgumentException | MalformedJson e) {
                 refused.add(String.valueOf(e.getMessage()));
@@ -55,21 +54,21 @@ final class StatusCheck {
         return told.stream().min(Comparator.comparing(StatusCheck::certainty)).orElseThrow();
     }
 
-    private static Optional<String> refusal(
+    /** Nothing is unpacked of a list before its signature holds. */
+    private static void believe(
             CompactJws jws, StatusListCredential list, StatusEntry entry, RecordHeader said, Given given) {
         if (!list.issuer().equals(said.issuer())) {
-            return Optional.of("it is said by " + list.issuer());
+            throw new IllegalArgumentException("it is said by " + list.issuer());
         }
         if (!list.purposes().contains(entry.purpose())) {
-            return Optional.of("it is not about " + entry.purpose().label());
+            throw new IllegalArgumentException(
+                    "it is not about " + entry.purpose().label());
         }
-        if (entry.index() >= list.list().size()) {
-            return Optional.of("it has no bit " + entry.index());
-        }
-        Optional<PublishedKeys> keys = given.keysOf(list.issuer());
-        return keys.isEmpty()
-                ? Optional.of("no keys of " + list.issuer() + " were given")
-                : keys.get().refusal(jws, StatusListCredential.TYP, list.validFrom());
+        PublishedKeys keys = given.keysOf(list.issuer())
+                .orElseThrow(() -> new IllegalArgumentException("no keys of " + list.issuer() + " were given"));
+        keys.refusal(jws, StatusListCredential.TYP, list.validFrom()).ifPresent(refusal -> {
+            throw new IllegalArgumentException(refusal);
+        });
     }
 
     private static Check bit(StatusEntry entry, StatusListCredential list, Instant asOf) {
@@ -80,11 +79,10 @@ final class StatusCheck {
                             word(entry) + " " + source + "; whether it already was at " + asOf + " is not told")
                     : Question.STATUS.failed(word(entry) + " " + source);
         }
+        String notSet = "no " + entry.purpose().label() + ": bit " + entry.index() + " is not set, " + source;
         return asOf.isBefore(list.validUntil())
-                ? Question.STATUS.passed(
-                        "not " + entry.purpose().label() + ": bit " + entry.index() + " is not set, " + source)
-                : Question.STATUS.indeterminate(
-                        "bit " + entry.index() + " was not set " + source + "; fetch a newer one from " + entry.list());
+                ? Question.STATUS.passed(notSet)
+                : Question.STATUS.indeterminate(notSet + "; fetch a newer one from " + entry.list());
     }
 
     private static String word(StatusEntry entry) {

@@ -22,7 +22,8 @@ class StatusEntryTest {
         var entries = List.of(
                 new StatusEntry(StatusPurpose.REVOCATION, LIST, 94567),
                 new StatusEntry(StatusPurpose.REFRESH, LIST, 0));
-        JsonNode json = StrictJson.toNode(StatusEntry.json(entries));
+        JsonNode json =
+                StrictJson.toNode(entries.stream().map(StatusEntry::json).toList());
         assertEquals(StrictJson.read(ENTRY), json.get(0));
         assertEquals(entries, StatusEntry.read(json));
         assertEquals(entries.subList(0, 1), StatusEntry.read(StrictJson.read(ENTRY)));
