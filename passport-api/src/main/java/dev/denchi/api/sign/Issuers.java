@@ -67,6 +67,14 @@ public class Issuers {
         return Optional.ofNullable(ready.get(operator)).map(Ready::published);
     }
 
+    /** The public keys of the operator that has this DID here. */
+    public Optional<PublishedKeys> publishedBy(String did) {
+        return ready.values().stream()
+                .map(Ready::published)
+                .filter(published -> published.issuer().equals(did))
+                .findFirst();
+    }
+
     private Ready readyFor(OperatorId operator) {
         Ready found = ready.get(operator);
         if (found == null) {

@@ -1,6 +1,5 @@
 package dev.denchi.api.store;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -22,9 +21,6 @@ class OutboxRow {
     private String type;
     private byte[] payload;
 
-    @Column(name = "operator_id")
-    private String operatorId;
-
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     OutboxRow() {}
 
@@ -34,6 +30,5 @@ class OutboxRow {
         aggregateid = record.token().header().subject().value();
         type = record.event().type();
         payload = record.event().payload();
-        operatorId = record.operator().value();
     }
 }

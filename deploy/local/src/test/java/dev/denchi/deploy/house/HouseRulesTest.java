@@ -105,6 +105,7 @@ class HouseRulesTest {
                 "..api.exchange..",
                 "..api.datapoints..",
                 "..api.lifecycle..",
+                "..api.verification..",
                 "..api.tenant..");
     }
 

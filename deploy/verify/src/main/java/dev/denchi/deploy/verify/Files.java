@@ -1,0 +1,97 @@
+package dev.denchi.deploy.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.format.MalformedJson;
+import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.trust.TrustAnchors;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the command line names. */
+final class Files {
+    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final String ENVELOPED = "data:application/vc+sd-jwt,";
+
+    private Files() {}
+
+    /** The token in a file, or each one of a presentation; what is no token is verified as such, and fails. */
+    static List<String> tokens(String file) {
+        String text = text(file);
+        return text.startsWith("{") && text.contains("verifiableCredential") ? presented(file, text) : List.of(text);
+    }
+
+    static String text(String file) {
+        return new String(bytes(file), StandardCharsets.UTF_8).strip();
+    }
+
+    static PublishedKeys keys(String file) {
+        byte[] bytes = bytes(file);
+        try {
+            return StrictJson.read(bytes).has("keys")
+                    ? PublishedKeys.ofJwks(bytes)
+                    : PublishedKeys.ofDidDocument(bytes);
+        } catch (MalformedJson | IllegalArgumentException e) {
+            throw new UnusableFile(file, "neither a DID document nor a JWK set: " + e.getMessage());
+        }
+    }
+
+    static TrustAnchors anchors(String file, @Nullable String signer) {
+        byte[] bytes = bytes(file);
+        boolean isList =
+                new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+        try {
+            return isList
+                    ? TrustAnchors.ofTrustedList(bytes, signer == null ? null : certificate(signer))
+                    : TrustAnchors.ofPem(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFile(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static X509Certificate certificate(String file) {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes(file)));
+        } catch (CertificateException e) {
+            throw new UnusableFile(file, "no certificate in PEM");
+        }
+    }
+
+    private static List<String> presented(String file, String text) {
+        try {
+            List<String> tokens = new ArrayList<>();
+            for (JsonNode each : StrictJson.read(text).path("verifiableCredential")) {
+                String id = each.path("id").asText();
+                tokens.add(id.startsWith(ENVELOPED) ? id.substring(ENVELOPED.length()) : id);
+            }
+            return tokens.isEmpty() ? List.of(text) : tokens;
+        } catch (MalformedJson e) {
+            throw new UnusableFile(file, "no presentation: " + e.getMessage());
+        }
+    }
+
+    private static byte[] bytes(String file) {
+        try (InputStream in = file.equals("-") ? System.in : java.nio.file.Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UnusableFile(file, "longer than " + LARGEST + " bytes");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new UnusableFile(file, "there is no such file");
+        } catch (IOException e) {
+            throw new UnusableFile(file, "cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.denchi.deploy.verify;
+
+import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.trust.TrustAnchors;
+import dev.denchi.model.verification.Check.Result;
+import dev.denchi.model.verification.Given;
+import dev.denchi.model.verification.RecordVerifier;
+import dev.denchi.model.verification.Verification;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What can be asked on the command line. */
+@Command(
+        name = "deploy/verify/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeOnInvalidInput = Main.USAGE,
+        exitCodeOnExecutionException = Main.USAGE,
+        description = "Verifies records of battery passports, offline, and prints every check.",
+        footer = {
+            "",
+            "Ends with 0 when every check passed or did not apply, 1 when any failed, 2 when none failed and any was left",
+            "open, 64 when the command or a file cannot be used."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "An issuer's keys: its did:web document or its JWK set. May be given several times.")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description =
+                    "Trust anchors for certificates: PEM, or an EU trusted list (XML). May be given several times.")
+    private List<String> trust = new ArrayList<>();
+
+    @Option(
+            names = "--trust-signer",
+            paramLabel = "FILE",
+            description = "The certificate (PEM) that must have signed the trusted lists.")
+    private @Nullable String trustSigner;
+
+    @Option(names = "--status", paramLabel = "FILE", description = "A signed status list. May be given several times.")
+    private List<String> status = new ArrayList<>();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "FILE",
+            description = "The token of an earlier version. May be given several times.")
+    private List<String> previous = new ArrayList<>();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "Judge as of this moment, such as 2026-11-23T20:00:00Z, instead of now.")
+    private @Nullable Instant asOf;
+
+    @Option(names = "--json", description = "Print the answer as JSON, one line a record.")
+    private boolean json;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "A token (application/vc+sd-jwt), or a presentation of several (application/vp); - is standard input.")
+    private List<String> files = new ArrayList<>();
+
+    VerifyCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
+        Given given = given();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<Result> outcomes = new ArrayList<>();
+        for (String file : files) {
+            for (String token : Files.tokens(file)) {
+                Verification found = verifier.verify(token, given);
+                outcomes.add(found.outcome());
+                print(file, found, out);
+            }
+        }
+        out.flush();
+        return exitStatus(outcomes);
+    }
+
+    private Given given() {
+        TrustAnchors anchors = trust.stream()
+                .map(file -> Files.anchors(file, trustSigner))
+                .reduce(TrustAnchors.none(), TrustAnchors::and);
+        return Given.keys(keys.stream().map(Files::keys).toList(), asOf == null ? clock.instant() : asOf)
+                .withAnchors(anchors)
+                .withStatusLists(status.stream().map(Files::text).toList())
+                .withEarlier(previous.stream()
+                        .flatMap(file -> Files.tokens(file).stream())
+                        .toList());
+    }
+
+    private void print(String file, Verification found, PrintWriter out) {
+        out.println(json ? new String(StrictJson.write(found.json()), StandardCharsets.UTF_8) : Report.of(file, found));
+    }
+
+    private static int exitStatus(List<Result> outcomes) {
+        if (outcomes.contains(Result.FAILED)) {
+            return 1;
+        }
+        return outcomes.contains(Result.INDETERMINATE) ? 2 : 0;
+    }
+}

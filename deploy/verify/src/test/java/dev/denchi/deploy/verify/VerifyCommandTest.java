@@ -1,0 +1,185 @@
+package dev.denchi.deploy.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.format.StrictJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerifyCommandTest {
+    private static final Path TOKENS = Path.of("..", "..", "openapi", "examples", "tokens");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
+
+    private record Run(int status, String out, String err) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es256", "es384", "eddsa"})
+    void a_record_whose_issuers_keys_are_given_is_good(String algorithm) {
+        Run run = run("--keys", file("did.json"), file(algorithm + "-battery-whole.sd-jwt"));
+        assertEquals(0, run.status(), run::toString);
+        assertTrue(run.out().contains(": PASSED"), run::out);
+        assertTrue(run.out().contains("battery record of urn:uuid:"), run::out);
+        assertEquals(
+                12,
+                run.out().lines().filter(line -> line.matches("  [A-Z_]+ .*")).count());
+    }
+
+    @Test
+    void a_key_set_does_as_well_as_a_did_document() {
+        assertEquals(
+                0,
+                run("--keys", file("jwks.json"), file("es256-battery-whole.sd-jwt"))
+                        .status());
+    }
+
+    @Test
+    void a_changed_record_fails(@TempDir Path folder) throws IOException {
+        String token = Files.readString(TOKENS.resolve("es256-battery-whole.sd-jwt"));
+        int signature = token.indexOf('~') - 20;
+        char other = token.charAt(signature) == 'A' ? 'B' : 'A';
+        Path changed = Files.writeString(
+                folder.resolve("changed"), token.substring(0, signature) + other + token.substring(signature + 1));
+        Run run = run("--keys", file("did.json"), changed.toString());
+        assertEquals(1, run.status());
+        assertTrue(run.out().contains("FAILED          signature"), run::out);
+    }
+
+    @Test
+    void without_keys_nothing_is_told_and_nothing_has_failed() {
+        Run run = run(file("es256-battery-whole.sd-jwt"));
+        assertEquals(2, run.status());
+        assertTrue(run.out().contains("no keys of did:web:vectors.example:operators:test-keys"), run::out);
+    }
+
+    @Test
+    void the_status_lists_prove_what_became_of_a_record() {
+        assertEquals(0, history("history-2-current.sd-jwt").status());
+        assertEquals(1, history("history-2-revoked.sd-jwt").status());
+        assertEquals(1, history("history-1-superseded.sd-jwt").status());
+        assertEquals(1, history("history-2-of-another.sd-jwt").status());
+    }
+
+    @Test
+    void a_record_is_judged_as_of_the_moment_named() {
+        Run before =
+                run("--keys", file("did.json"), "--as-of", "2026-11-23T19:00:00Z", file("es256-battery-whole.sd-jwt"));
+        assertEquals(1, before.status());
+        assertTrue(before.out().contains("lies in the future of 2026-11-23T19:00:00Z"), before::out);
+    }
+
+    @Test
+    void the_worst_of_several_files_counts() {
+        assertEquals(
+                2,
+                run("--keys", file("did.json"), file("es256-battery-whole.sd-jwt"), file("es256-battery-public.sd-jwt"))
+                        .status());
+    }
+
+    @Test
+    void a_presentation_is_verified_record_by_record(@TempDir Path folder) throws IOException {
+        String entries = List.of("es256-battery-whole", "es256-battery-model-whole").stream()
+                .map(name -> "{\"type\":\"EnvelopedVerifiableCredential\",\"id\":\"data:application/vc+sd-jwt,"
+                        + text(name + ".sd-jwt") + "\"}")
+                .collect(Collectors.joining(","));
+        Path presentation = Files.writeString(
+                folder.resolve("vp.json"),
+                "{\"verifiableCredential\":[" + entries + "],\"type\":\"VerifiablePresentation\"}");
+        Run run = run("--keys", file("did.json"), presentation.toString(), "--json");
+        assertEquals(0, run.status(), run::toString);
+        List<JsonNode> answers = run.out().lines().map(StrictJson::read).toList();
+        assertEquals(
+                List.of("battery", "battery-model"),
+                answers.stream()
+                        .map(answer -> answer.at("/record/kind").textValue())
+                        .toList());
+    }
+
+    @Test
+    void as_json_the_answer_has_every_check() {
+        Run run = run("--json", "--keys", file("did.json"), file("es256-battery-model-public.sd-jwt"));
+        JsonNode answer = StrictJson.read(run.out());
+        assertEquals("PASSED", answer.path("outcome").textValue());
+        assertEquals(12, answer.path("checks").size());
+        assertEquals("form", answer.at("/checks/0/name").textValue());
+        assertTrue(answer.at("/record/undisclosed").intValue() > 0);
+    }
+
+    @Test
+    void what_is_no_token_fails_and_every_other_question_stays_open(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam");
+        Run run = run("--json", file.toString());
+        JsonNode answer = StrictJson.read(run.out());
+        assertEquals(1, run.status());
+        assertEquals("FAILED", answer.at("/checks/0/result").textValue());
+        assertEquals(
+                11,
+                answer.findValuesAsText("result").stream()
+                        .filter("INDETERMINATE"::equals)
+                        .count());
+    }
+
+    @Test
+    void a_command_that_cannot_be_followed_is_told_so() {
+        List<Run> runs = List.of(
+                run(),
+                run("--guess", file("did.json")),
+                run("--as-of", "yesterday", file("es256-battery-whole.sd-jwt")),
+                run("nowhere.sd-jwt"),
+                run("--keys", "nowhere.json", file("es256-battery-whole.sd-jwt")),
+                run("--keys", file("README.md"), file("es256-battery-whole.sd-jwt")),
+                run("--trust", file("did.json"), file("es256-battery-whole.sd-jwt")));
+        for (Run run : runs) {
+            assertEquals(64, run.status(), run::toString);
+            assertTrue(!run.err().isBlank() && !run.err().contains("\tat "), run::err);
+        }
+    }
+
+    private static Run history(String name) {
+        return run(
+                "--keys",
+                file("did.json"),
+                "--status",
+                file("status-revocation.jwt"),
+                "--status",
+                file("status-refresh.jwt"),
+                "--previous",
+                file("history-1-superseded.sd-jwt"),
+                file(name));
+    }
+
+    private static String text(String name) {
+        try {
+            return Files.readString(TOKENS.resolve(name)).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String file(String name) {
+        return TOKENS.resolve(name).toString();
+    }
+
+    private static Run run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.commandLine(new VerifyCommand(CLOCK))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words);
+        return new Run(status, out.toString(), err.toString());
+    }
+}
