@@ -3,6 +3,7 @@ package dev.denchi.api;
 import static dev.denchi.api.Calls.anyone;
 import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.Calls.post;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,11 +14,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,13 +47,25 @@ class LeakTest {
     /** A passport's records as they were posted, and what was answered, by kind. */
     record Posted(Map<String, JsonNode> bodies, Map<String, Response> receipts) {}
 
+    /** An operator has one due diligence report: what is posted once serves all tests of this class. */
+    private static final Map<String, Posted> ALL = new ConcurrentHashMap<>();
+
+    private static Posted electric(AllAttributes attributes) {
+        return ALL.computeIfAbsent(MODEL, model -> posted(attributes, "ev-nmc", model, GROUPS.keySet()));
+    }
+
+    /** What an electric vehicle's battery does not have. */
+    private static Posted stationary(AllAttributes attributes) {
+        return ALL.computeIfAbsent(
+                OTHER_MODEL,
+                model -> posted(attributes, "stationary-lfp", model, Set.of("battery-model", "battery", "condition")));
+    }
+
     @Test
     void shows_each_reader_what_the_access_policy_grants_and_nothing_else() {
         AllAttributes attributes = AllAttributes.ofPolicy();
-        Posted electric = posted(attributes, "ev-nmc", MODEL, GROUPS.keySet());
-        // what an electric vehicle's battery does not have
-        Posted stationary =
-                posted(attributes, "stationary-lfp", OTHER_MODEL, Set.of("battery-model", "battery", "condition"));
+        Posted electric = electric(attributes);
+        Posted stationary = stationary(attributes);
         List<String> faults = new ArrayList<>();
         int looked = 0;
         for (Reading reading : readers(attributes)) {
@@ -68,7 +83,7 @@ class LeakTest {
                     faults.addAll(attributes.faults(
                             reading.name() + " " + form.getKey(),
                             form.getValue(),
-                            java.util.Objects.requireNonNull(body),
+                            requireNonNull(body),
                             reading.points()));
                     looked += attributes.in(form.getValue().kind(), body).size();
                 }
@@ -85,6 +100,43 @@ class LeakTest {
                                         .flatMap(posted -> Stream.ofNullable(
                                                 posted.bodies().get(kind)))
                                         .toList())));
+    }
+
+    @Test
+    void shows_people_on_a_page_what_the_access_policy_grants_them_and_nothing_else() {
+        AllAttributes attributes = AllAttributes.ofPolicy();
+        List<String> faults = new ArrayList<>();
+        int pages = 0;
+        for (Posted posted : List.of(electric(attributes), stationary(attributes))) {
+            String product = requireNonNull(posted.bodies().get("battery"))
+                    .path("productIdentifier")
+                    .asText();
+            String passport = requireNonNull(posted.receipts().get("battery")).path("links.passport");
+            for (Reading reading : readers(attributes)) {
+                for (String address : List.of(passport, product.substring(product.indexOf("/01/")))) {
+                    Response answer = reading.call()
+                            .get()
+                            .header("Host", "id.sakura-cells.example")
+                            .accept("text/html")
+                            .get(address);
+                    if (!reading.records()) {
+                        answer.then().statusCode(403); // a pull is for machines
+                        continue;
+                    }
+                    pages++;
+                    faults.addAll(ShownPage.of(new String(good(answer), StandardCharsets.UTF_8))
+                            .faults(
+                                    reading.name() + " at " + address,
+                                    posted.bodies(),
+                                    posted.bodies().keySet().stream()
+                                            .collect(Collectors.toMap(
+                                                    kind -> kind, kind -> attributes.open(kind, reading.points()))),
+                                    attributes));
+                }
+            }
+        }
+        assertEquals(List.of(), faults);
+        assertEquals(2 * 5 * 2, pages);
     }
 
     private static List<Reading> readers(AllAttributes attributes) {
@@ -138,8 +190,7 @@ class LeakTest {
             JsonNode view = StrictJson.read(good(reading.call().get().get(address)));
             forms.put(address + " " + kind + " as JSON", Shown.json(kind, view.get("content")));
             String token = new String(
-                    good(reading.call().get().accept("application/vc+sd-jwt").get(address)),
-                    java.nio.charset.StandardCharsets.US_ASCII);
+                    good(reading.call().get().accept("application/vc+sd-jwt").get(address)), StandardCharsets.US_ASCII);
             forms.put(address + " " + kind + " as token", Shown.token(kind, token));
         }
         return forms;
@@ -148,8 +199,7 @@ class LeakTest {
     /** The records of a passport that were posted for it, in both forms. */
     static Map<String, Shown> passportForms(Posted posted, Reading reading) {
         Set<String> kinds = posted.bodies().keySet();
-        String passport = java.util.Objects.requireNonNull(posted.receipts().get("battery"))
-                .path("links.passport");
+        String passport = requireNonNull(posted.receipts().get("battery")).path("links.passport");
         Map<String, Shown> forms = new LinkedHashMap<>();
         JsonNode view = StrictJson.read(good(reading.call().get().get(passport)));
         kinds.forEach(kind -> forms.put("passport " + kind, Shown.json(kind, view.path(GROUPS.get(kind)))));

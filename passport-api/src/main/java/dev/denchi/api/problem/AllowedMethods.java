@@ -12,6 +12,7 @@ final class AllowedMethods {
             new Address("/v1/dpps/[^/]+", "GET, HEAD, PATCH, DELETE"),
             new Address("/v1/dpps/[^/]+/elements/.+", "GET, HEAD, PATCH"),
             new Address("/v1/readiness", "POST"),
+            new Address("/v1/dpps", "POST"),
             new Address("/v1/api-keys", "GET, HEAD, POST"),
             new Address("/v1/api-keys/[^/]+", "DELETE"),
             new Address("/v1/api-keys/[^/]+/rotation", "POST"),

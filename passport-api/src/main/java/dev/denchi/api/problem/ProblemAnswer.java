@@ -1,5 +1,7 @@
 package dev.denchi.api.problem;
 
+import dev.denchi.model.format.StrictJson;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The body and headers of a refusal: RFC 9457, and EN 18222's Result at its own addresses. */
-final class ProblemAnswer {
+public final class ProblemAnswer {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String EN_18222 = "/v1/dpps";
     private static final Pattern OURS = Pattern.compile("/v1/dpps/[^/]+/(exports/.*|readiness)");
@@ -28,6 +30,17 @@ final class ProblemAnswer {
 
     static Response to(HttpServerRequest request, Rejected rejected) {
         return answer(request, rejected, null);
+    }
+
+    /** As {@link #to}, for a request that is refused before it reaches a resource. */
+    public static void send(HttpServerRequest request, Rejected rejected) {
+        Response answer = to(request, rejected);
+        request.response()
+                .setStatusCode(answer.getStatus())
+                .putHeader(HttpHeaders.CONTENT_TYPE, answer.getMediaType().toString())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(StrictJson.write(answer.getEntity())))
+                .onFailure(gone -> request.connection().close());
     }
 
     static Response internalError(HttpServerRequest request, String correlation) {

@@ -26,6 +26,7 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "The request must say which version it changes", "ClientErrorBadRequest"),
     TOO_MANY_UPLOADS(429, "Too many uploads of this operator are under way", "ClientErrorBadRequest"),
     INTERNAL_ERROR(500, "The service failed", "ServerInternalError"),
+    NOT_IMPLEMENTED(501, "The service does not do this", "ServerNotImplemented"),
     UNAVAILABLE(503, "The service cannot take this now", "ServerErrorBadGateway");
 
     private static final String CATALOGUE = "https://denchi.dev/problems#";

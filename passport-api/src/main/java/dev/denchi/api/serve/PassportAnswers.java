@@ -85,15 +85,24 @@ public class PassportAnswers {
 
     /** One element of the passport, as this reader sees it; what he may not see is not there. */
     public Uni<Response> element(List<Head> heads, ElementPath path, Form form, @Nullable String ifNoneMatch) {
+        return read(heads)
+                .map(read -> Answers.of(
+                        element(path.in(StrictJson.read(read.compressed())), path, form),
+                        etag(new Key(heads, read.readership(), form)),
+                        read.readership(),
+                        ifNoneMatch));
+    }
+
+    /** What this caller reads of a passport, in the compressed form. */
+    record Read(Readership readership, byte[] compressed) {}
+
+    /** For answers that are made of what the caller reads. */
+    Uni<Read> read(List<Head> heads) {
         Caller reading = caller.get();
         return readership(heads, reading)
                 .flatMap(readership -> rendered(new Key(heads, readership, Form.COMPRESSED))
                         .invoke(view -> requireCovered(reading, heads.get(0), view))
-                        .map(view -> Answers.of(
-                                element(path.in(StrictJson.read(view.bytes())), path, form),
-                                etag(new Key(heads, readership, form)),
-                                readership,
-                                ifNoneMatch)));
+                        .map(view -> new Read(readership, view.bytes())));
     }
 
     private static byte[] element(JsonNode value, ElementPath path, Form form) {
@@ -149,7 +158,11 @@ public class PassportAnswers {
     }
 
     private String etag(Key key) {
-        return "\"" + hash(key.heads()) + "." + key.form().tag
-                + key.readership().tag() + "." + history.tag() + "\"";
+        return tag(key.heads(), key.form().tag + key.readership().tag() + "." + history.tag());
+    }
+
+    /** The entity tag of one form and cut of the passport made of these versions. */
+    static String tag(List<Head> heads, String formAndCut) {
+        return "\"" + hash(heads) + "." + formAndCut + "\"";
     }
 }

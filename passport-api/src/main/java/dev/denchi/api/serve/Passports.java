@@ -108,7 +108,7 @@ public class Passports {
                 : directory.operator(id).invoke(operator -> operators.put(id, operator));
     }
 
-    private static Rejected notFound() {
+    static Rejected notFound() {
         return Rejected.because(ProblemType.NOT_FOUND, "there is no passport with this identifier");
     }
 }

@@ -7,6 +7,7 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 import static dev.denchi.api.access.Role.PARTICIPANT;
 
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.page.Language;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers.Form;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,7 +29,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,11 +41,13 @@ public class PassportsResource {
 
     private final Passports passports;
     private final PassportAnswers answers;
+    private final PageAnswers pages;
     private final ProductQuery products;
 
-    PassportsResource(Passports passports, PassportAnswers answers, ProductQuery products) {
+    PassportsResource(Passports passports, PassportAnswers answers, PageAnswers pages, ProductQuery products) {
         this.passports = passports;
         this.answers = answers;
+        this.pages = pages;
         this.products = products;
     }
 
@@ -66,6 +69,18 @@ public class PassportsResource {
     public Uni<Response> presentDPPById(
             @RestPath String dppId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return read(byId(dppId), Form.PRESENTATION, ifNoneMatch);
+    }
+
+    @GET
+    @Path("dpps/{dppId}")
+    @Produces(PageAnswers.HTML)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> showDPPById(
+            @RestPath String dppId,
+            @Context HttpHeaders headers,
+            @RestQuery @Nullable String lang,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return pages.to(() -> byId(dppId), Language.of(lang, headers.getAcceptableLanguages()), ifNoneMatch);
     }
 
     @GET
@@ -141,15 +156,19 @@ public class PassportsResource {
     }
 
     private Uni<List<Head>> byId(String dppId) {
-        return passports.headsOf(parsed(dppId, PassportIdentifier::parse));
+        return passports.headsOf(passport(dppId));
     }
 
     private Uni<List<Head>> byProduct(String productId) {
-        return passports.headsOf(parsed(productId, ProductIdentifier::parse));
+        try {
+            return passports.headsOf(ProductIdentifier.parse(productId));
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
+        }
     }
 
     private Uni<List<Head>> at(String dppId, @Nullable String date) {
-        return passports.headsAt(parsed(dppId, PassportIdentifier::parse), instant(date));
+        return passports.headsAt(passport(dppId), instant(date));
     }
 
     private static Form form(@Nullable String representation) {
@@ -172,11 +191,12 @@ public class PassportsResource {
         }
     }
 
-    private static <T> T parsed(String text, Function<String, T> parse) {
+    /** EN 18222 lets an identifier have any form: one of another form is of a passport that is not here. */
+    private static PassportIdentifier passport(String dppId) {
         try {
-            return parse.apply(text);
+            return PassportIdentifier.parse(dppId);
         } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
+            throw Passports.notFound();
         }
     }
 }

@@ -50,8 +50,9 @@ class ProductQuery {
         return page;
     }
 
+    /** The standard leaves the form of the question open: a bare array is understood too. */
     private static List<ProductIdentifier> asked(JsonNode query) {
-        JsonNode ids = query.path("productIds");
+        JsonNode ids = query.isArray() ? query : query.path("productIds");
         if (!ids.isArray() || ids.isEmpty() || ids.size() > MOST_IDS) {
             throw Rejected.because(
                     ProblemType.MALFORMED_REQUEST,
@@ -63,7 +64,10 @@ class ProductQuery {
             try {
                 asked.add(ProductIdentifier.parse(ids.get(i).asText()));
             } catch (IllegalArgumentException e) {
-                violations.add(new Violation("/productIds/" + i, "product-identifier", String.valueOf(e.getMessage())));
+                violations.add(new Violation(
+                        (query.isArray() ? "/" : "/productIds/") + i,
+                        "product-identifier",
+                        String.valueOf(e.getMessage())));
             }
         }
         if (!violations.isEmpty()) {

@@ -32,8 +32,9 @@ public final class Walk {
      *
      * @param held whether every step held
      * @param product the product identifier of the battery it followed
+     * @param passport the identifier of its passport
      */
-    public record Outcome(boolean held, String product) {}
+    public record Outcome(boolean held, String product, String passport) {}
 
     /** All steps are taken, whatever became of the one before. */
     public Outcome run() throws Exception {
@@ -46,7 +47,7 @@ public final class Walk {
             }
         }
         console.say("%n%d of %d steps held.".formatted(held, STEPS.size()));
-        return new Outcome(held == STEPS.size(), battery.product());
+        return new Outcome(held == STEPS.size(), battery.product(), battery.passport());
     }
 
     private boolean holds(Step step, Journey journey) throws InterruptedException {

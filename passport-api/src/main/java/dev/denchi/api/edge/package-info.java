@@ -1,0 +1,9 @@
+/**
+ * How the service meets the network when nothing stands in front of it: what EN 18216 asks of the connection.
+ *
+ * <p>Knows no endpoint. Certificates and TLS versions are Quarkus settings (docs/deployment.md).
+ */
+@NullMarked
+package dev.denchi.api.edge;
+
+import org.jspecify.annotations.NullMarked;
