@@ -190,7 +190,7 @@ class HostileInputTest {
     private void refusedSomehow(java.util.function.Supplier<Response> request, Endpoint endpoint) {
         Response answer = store.unchangedBy(request);
         String told = endpoint + " " + answer.statusCode() + " " + answer.contentType() + " " + answer.asString();
-        assertEquals(4, answer.statusCode() / 100, told);
+        assertTrue(answer.statusCode() / 100 == 4 || answer.statusCode() == 501, told);
         assertFalse(answer.asString().contains("Exception"), told);
         if (answer.contentType().equals("application/problem+json")) {
             assertTrue(answer.<String>path("type").startsWith("https://denchi.dev/problems#"), told);

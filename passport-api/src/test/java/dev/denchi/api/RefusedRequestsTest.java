@@ -123,8 +123,7 @@ class RefusedRequestsTest {
         }
         refused(anyone().get("/operators/No%20Body/jwks.json"), 400, "malformed-request");
         for (String id : List.of("1", "urn%3Auuid%3A", "urn%3Auuid%3A0198C0DE-5A6B-7C3D-8E4F-0A1B2C3D4E5F", "%00")) {
-            refusedByEn18222(
-                    sent(call -> call.get("/v1/dpps/" + id)), 400, "ClientErrorBadRequest", "malformed-request");
+            refusedByEn18222(sent(call -> call.get("/v1/dpps/" + id)), 404, "ClientErrorResourceNotFound", "not-found");
         }
         for (String id : List.of("1", encoded("http://no.example/01/04912345077011/21/A"), encoded(PRODUCT) + "%00")) {
             refusedByEn18222(

@@ -58,8 +58,8 @@ record ShownPage(String all, String visible, Set<String> values) {
     List<String> faults(
             String where, Map<String, JsonNode> records, Map<String, Set<String>> open, AllAttributes attributes) {
         Set<String> shown = new HashSet<>();
-        records.forEach((kind, record) ->
-                open.getOrDefault(kind, Set.of()).forEach(pointer -> leaves(record.at(pointer)).forEach(leaf -> shown.add(leaf.text()))));
+        records.forEach((kind, record) -> open.getOrDefault(kind, Set.of())
+                .forEach(pointer -> leaves(record.at(pointer)).forEach(leaf -> shown.add(leaf.text()))));
         Set<String> faults = new TreeSet<>();
         records.forEach((kind, record) -> attributes.in(kind, record).keySet().forEach(pointer -> {
             boolean isOpen = open.getOrDefault(kind, Set.of()).contains(pointer);
@@ -67,7 +67,10 @@ record ShownPage(String all, String visible, Set<String> values) {
                 if (isOpen && !WORDED.contains(leaf.member()) && !has(leaf)) {
                     faults.add(where + " hides " + leaf.text() + " of " + kind + pointer);
                 }
-                if (!isOpen && shown.stream().noneMatch(text -> text.contains(leaf.text())) && isTelling(leaf) && has(leaf)) {
+                if (!isOpen
+                        && shown.stream().noneMatch(text -> text.contains(leaf.text()))
+                        && isTelling(leaf)
+                        && has(leaf)) {
                     faults.add(where + " shows " + leaf.text() + " of " + kind + pointer);
                 }
             }

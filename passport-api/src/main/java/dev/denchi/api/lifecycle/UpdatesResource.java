@@ -5,8 +5,6 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
-import dev.denchi.api.problem.ProblemType;
-import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.ElementPath;
 import dev.denchi.api.serve.PassportAnswers;
 import dev.denchi.api.serve.PassportAnswers.Form;
@@ -60,7 +58,7 @@ public class UpdatesResource {
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String key,
             byte[] body) {
-        PassportIdentifier passport = parsed(dppId);
+        PassportIdentifier passport = Passports.identifier(dppId);
         return matching(passport, ifMatch)
                 .flatMap(heads -> updates.patch(heads, StrictJson.read(body), caller.get(), key))
                 .flatMap(receipt -> passports.headsOf(passport))
@@ -76,7 +74,7 @@ public class UpdatesResource {
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String key,
             byte[] body) {
-        PassportIdentifier passport = parsed(dppId);
+        PassportIdentifier passport = Passports.identifier(dppId);
         ElementPath path = ElementPath.parse(elementIdPath);
         return matching(passport, ifMatch)
                 .flatMap(heads -> updates.element(heads, path, StrictJson.read(body), caller.get(), key))
@@ -92,20 +90,12 @@ public class UpdatesResource {
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String key) {
         return passports
-                .headsOf(parsed(dppId))
+                .headsOf(Passports.identifier(dppId))
                 .flatMap(heads -> deletion.delete(heads, caller.get(), ifMatch, key))
                 .map(ended -> Response.noContent().build());
     }
 
     private Uni<List<Head>> matching(PassportIdentifier passport, @Nullable String ifMatch) {
         return passports.headsOf(passport).invoke(heads -> UpdatePassport.requireMatch(heads, ifMatch));
-    }
-
-    private static PassportIdentifier parsed(String dppId) {
-        try {
-            return PassportIdentifier.parse(dppId);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
-        }
     }
 }

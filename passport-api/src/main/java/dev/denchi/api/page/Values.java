@@ -22,6 +22,7 @@ final class Values {
     private static final Set<String> MOMENTS =
             Set.of("from", "to", "puttingIntoService", "lastUpdate", "lastUpdated", "issuedAt");
     private static final List<String> CONTACT = List.of("name", "tradeName", "postalAddress");
+    private static final Set<String> NUMBER_AND_UNIT = Set.of("value", "unit");
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
     private static final Pattern WEB = Pattern.compile("https://[^\\s\"<>]+");
 
@@ -109,12 +110,17 @@ final class Values {
         JsonNode number = quantity.path("value");
         Line line = Line.quantity(
                 formats.number(number.decimalValue()), words.unit(text(quantity, "unit")), number.asText());
-        String notes = Stream.of("temperatureRange", "lastUpdate")
-                .filter(quantity::has)
-                .map(note -> words.of(
-                        "note." + note, lines(note, quantity.path(note)).get(0).spoken()))
+        String notes = quantity.properties().stream()
+                .filter(member -> !NUMBER_AND_UNIT.contains(member.getKey()))
+                .map(member -> note(quantity, member.getKey(), member.getValue()))
                 .collect(Collectors.joining(", "));
         return notes.isEmpty() ? line : line.noting(notes);
+    }
+
+    /** What else is said of a number: when, where, how, by whom, and how exactly; the last in the number's own unit. */
+    private String note(JsonNode quantity, String name, JsonNode value) {
+        String unit = name.equals("uncertainty") ? "\u00a0" + words.unit(text(quantity, "unit")) : "";
+        return words.note(name, lines(name, value).get(0).spoken() + unit);
     }
 
     private Line document(JsonNode document) {

@@ -48,6 +48,12 @@ final class Words {
         return bundle.containsKey(key) ? of(key) : value;
     }
 
+    /** What is said beside a number. */
+    String note(String name, String said) {
+        String key = "note." + name;
+        return bundle.containsKey(key) ? of(key, said) : label("", name) + " " + said;
+    }
+
     String unit(String ucum) {
         String key = "unit." + ucum;
         return bundle.containsKey(key) ? of(key) : ucum;

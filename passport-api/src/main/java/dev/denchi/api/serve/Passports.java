@@ -42,6 +42,19 @@ public class Passports {
         this.directory = directory;
     }
 
+    /**
+     * EN 18222 lets an identifier have any form: one of another form is of a passport that is not here.
+     *
+     * @throws Rejected then
+     */
+    public static PassportIdentifier identifier(String dppId) {
+        try {
+            return PassportIdentifier.parse(dppId);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
     /** The current versions that the passport is made of, the battery's first; fails with {@link Rejected} when there is none. */
     public Uni<List<Head>> headsOf(PassportIdentifier passport) {
         return headsOf(Subject.passport(passport));
@@ -108,7 +121,7 @@ public class Passports {
                 : directory.operator(id).invoke(operator -> operators.put(id, operator));
     }
 
-    static Rejected notFound() {
+    private static Rejected notFound() {
         return Rejected.because(ProblemType.NOT_FOUND, "there is no passport with this identifier");
     }
 }

@@ -12,7 +12,6 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers.Form;
 import dev.denchi.api.store.Head;
-import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -156,7 +155,7 @@ public class PassportsResource {
     }
 
     private Uni<List<Head>> byId(String dppId) {
-        return passports.headsOf(passport(dppId));
+        return passports.headsOf(Passports.identifier(dppId));
     }
 
     private Uni<List<Head>> byProduct(String productId) {
@@ -168,7 +167,7 @@ public class PassportsResource {
     }
 
     private Uni<List<Head>> at(String dppId, @Nullable String date) {
-        return passports.headsAt(passport(dppId), instant(date));
+        return passports.headsAt(Passports.identifier(dppId), instant(date));
     }
 
     private static Form form(@Nullable String representation) {
@@ -188,15 +187,6 @@ public class PassportsResource {
             throw Rejected.because(
                     ProblemType.MALFORMED_REQUEST,
                     "date is a time of ISO 8601 with offset, such as 2027-02-18T00:00:00Z");
-        }
-    }
-
-    /** EN 18222 lets an identifier have any form: one of another form is of a passport that is not here. */
-    private static PassportIdentifier passport(String dppId) {
-        try {
-            return PassportIdentifier.parse(dppId);
-        } catch (IllegalArgumentException e) {
-            throw Passports.notFound();
         }
     }
 }
