@@ -179,7 +179,7 @@ class DeletePassportTest {
         delete(People.CELL_MAKER, "/v1/dpps/" + encoded("urn:uuid:" + UUID.randomUUID()))
                 .then()
                 .statusCode(404);
-        delete(People.CELL_MAKER, "/v1/dpps/nonsense").then().statusCode(400);
+        delete(People.CELL_MAKER, "/v1/dpps/nonsense").then().statusCode(404);
         anyone().get(passport).then().statusCode(200);
     }
 

@@ -4,6 +4,7 @@ import static dev.denchi.api.Calls.anyone;
 import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.Calls.post;
 import static dev.denchi.api.Calls.postModel;
+import static dev.denchi.api.Refusals.refused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -202,6 +203,23 @@ class DigitalLinkTest {
                 .contentType(startsWith("text/html"))
                 .header("Content-Security-Policy", startsWith("default-src 'none'"))
                 .body(containsString("Unter dieser Adresse gibt es keinen Batteriepass."));
+    }
+
+    @Test
+    void tells_that_a_passport_was_deleted() {
+        as(People.CELL_MAKER).delete("/v1/dpps/" + passport()).then().statusCode(204);
+
+        refused(at(HOST, anyone()).get(path), 410, "passport-deleted");
+        for (String address : List.of(path, "/v1/dpps/" + passport())) {
+            at(HOST, anyone())
+                    .accept("text/html")
+                    .get(address)
+                    .then()
+                    .statusCode(410)
+                    .contentType(startsWith("text/html"))
+                    .body(containsString("has deleted it"));
+        }
+        at(HOST, as(People.MARKET_SURVEILLANCE)).get(path).then().statusCode(200);
     }
 
     @ParameterizedTest

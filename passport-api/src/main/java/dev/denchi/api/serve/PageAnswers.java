@@ -76,6 +76,7 @@ class PageAnswers {
     private Response refused(Rejected rejected, Language language) {
         String problem = switch (rejected.type()) {
             case NOT_FOUND -> "not-found";
+            case PASSPORT_DELETED -> "passport-deleted";
             case MALFORMED_REQUEST -> "malformed-request";
             default -> "other";
         };
