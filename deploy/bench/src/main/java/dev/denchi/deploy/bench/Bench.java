@@ -212,7 +212,7 @@ final class Bench {
     private static String payload(Database database) throws IOException, InterruptedException {
         return database.ask("""
                 select json_build_object('recordId', record_id, 'kind', kind, 'subject', subject, 'version', version,
-                  'sha256', sha256, 'operator', operator_id, 'serviceProvider', service_provider, 'recordTime', issued_at, 'productIdentifier', product_identifier)
+                  'sha256', sha256, 'operator', record.operator_id, 'serviceProvider', service_provider, 'recordTime', issued_at, 'productIdentifier', product_identifier)
                 from passport.record join passport.passport using (subject) where kind = 'battery' limit 1
                 """);
     }
