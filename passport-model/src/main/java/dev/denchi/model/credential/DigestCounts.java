@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param most how many attributes there are in it and all objects in it
  */
 record DigestCounts(
-        String pointer,
-        Map<String, String> attributes,
-        Map<String, DigestCounts> groups,
-        boolean hidesSome,
-        int most) {
+        String pointer, Map<String, String> attributes, Map<String, DigestCounts> groups, boolean hidesSome, int most) {
     static final DigestCounts NONE = new DigestCounts("", Map.of(), Map.of(), false, 0);
 
     /** The subject of each kind. */

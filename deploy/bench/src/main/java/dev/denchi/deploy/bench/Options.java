@@ -14,7 +14,14 @@ import java.util.List;
  * @param profile whether the service's JVM is recorded while it is measured, which costs a little
  */
 record Options(
-        boolean help, boolean trust, int seconds, int warmUp, int connections, boolean profile, boolean keep, Path home) {
+        boolean help,
+        boolean trust,
+        int seconds,
+        int warmUp,
+        int connections,
+        boolean profile,
+        boolean keep,
+        Path home) {
 
     static final String USAGE = """
             Usage: deploy/bench/run [options]
@@ -46,9 +53,12 @@ record Options(
         return switch (option) {
             case "--help", "-h" -> new Options(true, trust, seconds, warmUp, connections, profile, keep, home);
             case "--trust" -> new Options(help, true, seconds, warmUp, connections, profile, keep, home);
-            case "--seconds" -> new Options(help, trust, number(option, left), warmUp, connections, profile, keep, home);
-            case "--warm-up" -> new Options(help, trust, seconds, number(option, left), connections, profile, keep, home);
-            case "--connections" -> new Options(help, trust, seconds, warmUp, number(option, left), profile, keep, home);
+            case "--seconds" ->
+                new Options(help, trust, number(option, left), warmUp, connections, profile, keep, home);
+            case "--warm-up" ->
+                new Options(help, trust, seconds, number(option, left), connections, profile, keep, home);
+            case "--connections" ->
+                new Options(help, trust, seconds, warmUp, number(option, left), profile, keep, home);
             case "--profile" -> new Options(help, trust, seconds, warmUp, connections, true, true, home);
             case "--keep" -> new Options(help, trust, seconds, warmUp, connections, profile, true, home);
             case "--home" ->

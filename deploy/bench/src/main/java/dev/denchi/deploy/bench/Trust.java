@@ -66,7 +66,8 @@ final class Trust {
         for (Wanted wanted : WANTED) {
             trust.measure(repository, wanted);
         }
-        trust.findings.append("- OpenSSL on one core, in the same run: ")
+        trust.findings
+                .append("- OpenSSL on one core, in the same run: ")
                 .append(OpenSsl.ecdsaP256(seconds))
                 .append('\n');
         return trust;
@@ -80,7 +81,8 @@ final class Trust {
     String text() {
         StringBuilder text = new StringBuilder("# Issuing and verifying, " + today + "\n\n")
                 .append(System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
-                .append("; the example EV battery, ES256 with a certificate; processor time of one thread, JIT warm.\n\n")
+                .append(
+                        "; the example EV battery, ES256 with a certificate; processor time of one thread, JIT warm.\n\n")
                 .append("| what | a second and core | µs |\n| --- | ---: | ---: |\n");
         rows.forEach(row -> text.append(row.line()));
         return text.append('\n').append(findings).toString();
@@ -88,8 +90,8 @@ final class Trust {
 
     private void measure(Path repository, Wanted wanted) throws IOException {
         String kind = wanted.kind().label();
-        JsonNode document = StrictJson.read(Files.readAllBytes(
-                repository.resolve("openapi/examples/ev-nmc/" + kind + ".json")));
+        JsonNode document =
+                StrictJson.read(Files.readAllBytes(repository.resolve("openapi/examples/ev-nmc/" + kind + ".json")));
         RecordSchemas schemas = new RecordSchemas();
         RecordSigner signer = new RecordSigner(key.signer(), AccessPolicyFile.bundled());
         RecordHeader header = header(wanted.kind(), document);
@@ -106,12 +108,9 @@ final class Trust {
                 () -> key.signer().sign(input).toCompletableFuture().join());
         double issuing = add(
                 "issuing a " + kind + ": JSON, salts, digests, signature; a token of " + text.length() + " bytes",
-                () -> signer.sign(header, document)
-                        .toCompletableFuture()
-                        .join()
-                        .serialize());
-        double rawVerifying = add(
-                "ES256 verification alone over those bytes", () -> verifies(published, input, signature));
+                () -> signer.sign(header, document).toCompletableFuture().join().serialize());
+        double rawVerifying =
+                add("ES256 verification alone over those bytes", () -> verifies(published, input, signature));
         double verifying = add("verifying a " + kind + ": every check", () -> verifier.verify(text, given));
         long percent = Math.round(100 * raw / issuing);
         findings.append("- Issuing a %s at %d %% of the provider's rate (wanted: %d %%): %s%n"
