@@ -5,7 +5,6 @@ import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.Calls.encoded;
 import static dev.denchi.api.Refusals.refused;
 import static dev.denchi.api.Refusals.refusedByEn18222;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -143,7 +142,10 @@ class RefusedRequestsTest {
                 .then()
                 .body("instance", equalTo("/v1/records/"));
         refusedByEn18222(
-                sent(call -> call.get("/v1/dpps/" + "x".repeat(5000))), 414, "ClientErrorBadRequest", "address-too-long");
+                sent(call -> call.get("/v1/dpps/" + "x".repeat(5000))),
+                414,
+                "ClientErrorBadRequest",
+                "address-too-long");
         sent(call -> call.get("/v1/records/" + "x".repeat(70_000))).then().statusCode(414);
     }
 

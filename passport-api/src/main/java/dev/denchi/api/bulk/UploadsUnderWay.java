@@ -32,7 +32,8 @@ class UploadsUnderWay {
         if (own.size() >= most && !own.containsKey(key)) {
             throw Rejected.because(
                     ProblemType.TOO_MANY_UPLOADS,
-                    own.size() + " uploads of " + operator + " are under way; send this one when one of them has ended");
+                    own.size() + " uploads of " + operator
+                            + " are under way; send this one when one of them has ended");
         }
         own.merge(key, 1, Integer::sum);
     }

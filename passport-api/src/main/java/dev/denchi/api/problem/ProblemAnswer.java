@@ -84,7 +84,9 @@ public final class ProblemAnswer {
 
     /** Of an address that is refused for its length, its beginning. */
     private static String brief(String path) {
-        return path.length() > LongestAddress.LARGEST ? path.substring(0, path.lastIndexOf('/', MOST_ECHOED) + 1) : path;
+        return path.length() > LongestAddress.LARGEST
+                ? path.substring(0, path.lastIndexOf('/', MOST_ECHOED) + 1)
+                : path;
     }
 
     private static Map<String, Object> result(Rejected rejected, @Nullable String correlation) {

@@ -35,10 +35,9 @@ class OwnContextTest {
                 .invoke(ended::complete);
 
         CompletableFuture<Cancellable> waiting = new CompletableFuture<>();
-        vertx.getOrCreateContext().runOnContext(here -> waiting.complete(OwnContext.here()
-                .run(() -> work)
-                .subscribe()
-                .with(item -> {})));
+        vertx.getOrCreateContext()
+                .runOnContext(here -> waiting.complete(
+                        OwnContext.here().run(() -> work).subscribe().with(item -> {})));
         begun.get(5, TimeUnit.SECONDS);
         waiting.get(5, TimeUnit.SECONDS).cancel();
         answer.complete("kept");
