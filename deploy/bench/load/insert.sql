@@ -9,7 +9,7 @@ heads as (
   insert into bench.record_head (subject, record_id, version, operator_id)
   select subject, record_id, 1, :operator::text from given),
 passports as (
-  insert into bench.passport (subject, product_identifier)
-  select subject, :product::text || :serial::text from given)
-insert into bench.outbox (id, aggregatetype, aggregateid, type, payload)
-select record_id || '/1', 'battery', subject, :type::text, convert_to(:payload::text, 'UTF8') from given;
+  insert into bench.passport (subject, product_identifier, operator_id)
+  select subject, :product::text || :serial::text, :operator::text from given)
+insert into bench.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
+select record_id || '/1', 'battery', subject, :type::text, convert_to(:payload::text, 'UTF8'), :operator::text from given;

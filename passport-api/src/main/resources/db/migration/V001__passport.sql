@@ -10,18 +10,6 @@ comment on column operator.id is 'The tenant id, part of the operator''s DID.';
 comment on column operator.name is 'The company''s name, as in its certificate.';
 comment on column operator.economic_operator_id is 'The identifier that readers see (EN 18223 economicOperatorId).';
 
-create table caller (
-  key_sha256 text primary key,
-  name text not null,
-  operator_id text references operator,
-  role text not null
-);
-comment on table caller is 'Who may call with an API key. The key itself is nowhere: only its hash.';
-comment on column caller.key_sha256 is 'SHA-256 of the API key, hexadecimal. The keys are random and long, so that a plain hash is enough.';
-comment on column caller.name is 'For logs and the audit: never the key.';
-comment on column caller.operator_id is 'The operator it writes for; null for a role that writes for nobody.';
-comment on column caller.role is 'ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY or CONNECTOR.';
-
 create table record (
   record_id uuid not null,
   version integer not null check (version > 0),
@@ -40,7 +28,7 @@ alter table record alter column token set storage external;
 comment on table record is 'Every version of every record, never overwritten, never deleted.';
 comment on column record.record_id is 'The record through all its versions.';
 comment on column record.version is 'From 1, without gaps.';
-comment on column record.kind is 'battery-model, carbon-footprint, recycled-content, due-diligence or battery.';
+comment on column record.kind is 'battery-model, carbon-footprint, recycled-content, due-diligence, battery or condition.';
 comment on column record.operator_id is 'The responsible operator: whose record it is, and who signed it.';
 comment on column record.subject is 'What it speaks about, as URN.';
 comment on column record.token is 'The SD-JWT with all disclosures, exactly as signed.';
@@ -63,11 +51,15 @@ comment on column record_head.operator_id is 'Whose it is.';
 
 create table passport (
   subject text primary key,
-  product_identifier text not null unique
+  product_identifier text not null unique,
+  operator_id text not null,
+  marked_for_deletion_at timestamptz
 );
 comment on table passport is 'Projection: finds a passport by its product identifier (EN 18222 ReadDPPByProductId).';
 comment on column passport.subject is 'The passport identifier, urn:uuid.';
 comment on column passport.product_identifier is 'The unique product identifier; it never changes and is never given twice.';
+comment on column passport.operator_id is 'Whose it is; no foreign key, as the row comes with its head.';
+comment on column passport.marked_for_deletion_at is 'When its battery''s last version was issued (EN 18222 DeleteDPPById); null while there is a passport. The row stays: a product identifier is never given twice.';
 
 create table battery_model (
   subject text primary key,
@@ -107,7 +99,8 @@ create table outbox (
   aggregatetype text not null,
   aggregateid text not null,
   type text not null,
-  payload bytea not null
+  payload bytea not null,
+  operator_id text not null
 );
 comment on table outbox is 'Events to be published, written in the transaction of what they tell. Column names are Debezium''s, so that change data capture can take the relay''s place.';
 comment on column outbox.position is 'Order of writing; for one subject it is the order of its versions.';
@@ -116,6 +109,7 @@ comment on column outbox.aggregatetype is 'The kind of record.';
 comment on column outbox.aggregateid is 'The subject, and the Kafka record''s key.';
 comment on column outbox.type is 'The CloudEvents type.';
 comment on column outbox.payload is 'The CloudEvents data as JSON: ids and hashes, never restricted values.';
+comment on column outbox.operator_id is 'Whose record it tells of; no foreign key, as the row comes with its record.';
 
 create table stopped_transfer (
   transfer_id text primary key,

@@ -69,7 +69,7 @@ final class CallersFile {
                 UUID.nameUUIDFromBytes(
                         keySha256.getBytes(StandardCharsets.US_ASCII)), // records name it: it stays over restarts
                 keySha256,
-                entry.hasNonNull("operator") ? new OperatorId(text(entry, "operator")) : null,
+                new OperatorId(text(entry, "operator")),
                 text(entry, "name"),
                 role.name(),
                 entry.path("administrator").asBoolean(false),

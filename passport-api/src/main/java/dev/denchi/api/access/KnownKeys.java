@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /** The API keys that were sent lately: each is believed for a few seconds, and then asked of the database again. */
 @Singleton
@@ -68,11 +67,7 @@ public class KnownKeys {
         Role role = Role.ofBearer(key.role())
                 .orElseThrow(() -> Rejected.because(
                         ProblemType.FORBIDDEN, "the role " + key.role() + " of the API key may do nothing here"));
-        return new Caller(key.name(), role, identity(key), key.administrator(), null);
-    }
-
-    private static @Nullable Submitter identity(ApiKey key) {
-        return key.operator() == null ? null : Submitter.apiKey(key.operator(), key.id());
+        return new Caller(key.name(), role, Submitter.apiKey(key.operator(), key.id()), key.administrator(), null);
     }
 
     private static Rejected refused(String why) {

@@ -81,7 +81,7 @@ public class BulkResource {
         BulkLine.Status only = status(status);
         return find(bulkId)
                 .flatMap(upload ->
-                        uploads.lines(upload.id(), behind, only, most).map(lines -> page(upload, lines, status, most)));
+                        uploads.lines(upload, behind, only, most).map(lines -> page(upload, lines, status, most)));
     }
 
     private Uni<BulkUpload> find(String bulkId) {

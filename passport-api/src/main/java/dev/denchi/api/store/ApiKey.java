@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API key without the key; what the role means is not the store's business.
  *
- * @param operator {@code null} only for a key of the development file that writes for nobody
  * @param administrator whether it manages its operator's keys and grants
  * @param expiresAt {@code null} only for a key of the development file
  */
 public record ApiKey(
         UUID id,
         String keySha256,
-        @Nullable OperatorId operator,
+        OperatorId operator,
         String name,
         String role,
         boolean administrator,

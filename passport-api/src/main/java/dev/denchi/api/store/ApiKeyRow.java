@@ -22,7 +22,7 @@ class ApiKeyRow {
     private String keySha256;
 
     @Column(name = "operator_id")
-    private @Nullable String operatorId;
+    private String operatorId;
 
     private String name;
 
@@ -51,7 +51,7 @@ class ApiKeyRow {
     ApiKeyRow(ApiKey key, boolean fromFile) {
         id = key.id();
         keySha256 = key.keySha256();
-        operatorId = key.operator() == null ? null : key.operator().value();
+        operatorId = key.operator().value();
         name = key.name();
         role = key.role();
         administrator = key.administrator();
@@ -66,7 +66,7 @@ class ApiKeyRow {
         return new ApiKey(
                 id,
                 keySha256,
-                operatorId == null ? null : new OperatorId(operatorId),
+                new OperatorId(operatorId),
                 name,
                 role,
                 administrator,

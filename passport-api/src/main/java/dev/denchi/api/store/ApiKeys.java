@@ -13,15 +13,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class ApiKeys {
     private final Mutiny.SessionFactory sessions;
+    private final TenantSessions tenants;
 
-    ApiKeys(Mutiny.SessionFactory sessions) {
+    ApiKeys(Mutiny.SessionFactory sessions, TenantSessions tenants) {
         this.sessions = sessions;
+        this.tenants = tenants;
     }
 
     /** The key with this hash, good or not; {@code null} when there is none. */
     public Uni<ApiKey> byHash(String keySha256) {
         return sessions.withSession(
-                session -> session.createSelectionQuery("from ApiKeyRow where keySha256 = :hash", ApiKeyRow.class)
+                session -> session.createNativeQuery("select * from passport.key_with_hash(:hash)", ApiKeyRow.class)
                         .setParameter("hash", keySha256)
                         .getSingleResultOrNull()
                         .map(row -> row == null ? null : row.toDomain()));
@@ -29,63 +31,75 @@ public class ApiKeys {
 
     /** The key of this operator; {@code null} when it has none with this id. */
     public Uni<ApiKey> find(OperatorId operator, UUID id) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from ApiKeyRow where id = :id and operatorId = :operator", ApiKeyRow.class)
-                .setParameter("id", id)
-                .setParameter("operator", operator.value())
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : row.toDomain()));
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from ApiKeyRow where id = :id and operatorId = :operator", ApiKeyRow.class)
+                        .setParameter("id", id)
+                        .setParameter("operator", operator.value())
+                        .getSingleResultOrNull()
+                        .map(row -> row == null ? null : row.toDomain()));
     }
 
     /** A page of the operator's keys, the newest first. */
     public Uni<List<ApiKey>> page(OperatorId operator, int offset, int limit) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from ApiKeyRow where operatorId = :operator order by createdAt desc, id", ApiKeyRow.class)
-                .setParameter("operator", operator.value())
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(ApiKeyRow::toDomain).toList()));
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from ApiKeyRow where operatorId = :operator order by createdAt desc, id",
+                                ApiKeyRow.class)
+                        .setParameter("operator", operator.value())
+                        .setFirstResult(offset)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(ApiKeyRow::toDomain).toList()));
     }
 
     public Uni<Long> count(OperatorId operator) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "select count(*) from ApiKeyRow where operatorId = :operator", Long.class)
-                .setParameter("operator", operator.value())
-                .getSingleResult());
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "select count(*) from ApiKeyRow where operatorId = :operator", Long.class)
+                        .setParameter("operator", operator.value())
+                        .getSingleResult());
     }
 
     public Uni<Void> add(ApiKey key) {
-        return sessions.withTransaction((session, transaction) -> session.persist(new ApiKeyRow(key, false)));
+        return tenants.of(key.operator(), session -> session.persist(new ApiKeyRow(key, false)));
     }
 
     /** Adds the key that takes another's place, which is good until {@code lastMoment} at most; both or neither. */
     public Uni<Void> rotate(ApiKey old, Instant lastMoment, ApiKey next) {
-        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
-                        "update ApiKeyRow set expiresAt = :last where id = :id and (expiresAt is null or expiresAt > :last)")
-                .setParameter("last", lastMoment)
-                .setParameter("id", old.id())
-                .executeUpdate()
-                .chain(() -> session.persist(new ApiKeyRow(next, false))));
+        return tenants.of(
+                old.operator(),
+                session -> session.createMutationQuery(
+                                "update ApiKeyRow set expiresAt = :last where id = :id and (expiresAt is null or expiresAt > :last)")
+                        .setParameter("last", lastMoment)
+                        .setParameter("id", old.id())
+                        .executeUpdate()
+                        .chain(() -> session.persist(new ApiKeyRow(next, false))));
     }
 
     /** A key that was revoked before stays revoked as of then. */
     public Uni<Void> revoke(ApiKey key, Instant at) {
-        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
-                                "update ApiKeyRow set revokedAt = :at where id = :id and revokedAt is null")
-                        .setParameter("at", at)
-                        .setParameter("id", key.id())
-                        .executeUpdate())
+        return tenants.of(
+                        key.operator(),
+                        session -> session.createMutationQuery(
+                                        "update ApiKeyRow set revokedAt = :at where id = :id and revokedAt is null")
+                                .setParameter("at", at)
+                                .setParameter("id", key.id())
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
     /** Remembers the day. */
     public Uni<Void> used(ApiKey key, LocalDate day) {
-        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
-                                "update ApiKeyRow set lastUsedOn = :day where id = :id")
-                        .setParameter("day", day)
-                        .setParameter("id", key.id())
-                        .executeUpdate())
+        return tenants.of(
+                        key.operator(),
+                        session -> session.createMutationQuery("update ApiKeyRow set lastUsedOn = :day where id = :id")
+                                .setParameter("day", day)
+                                .setParameter("id", key.id())
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The uploads of many records: begun, counted, ended; each seen by its own operator alone. */
@@ -46,25 +45,27 @@ public class BulkUploads {
             """;
 
     private static final String PAGE = """
-            from BulkLineRow where key.bulkId = :id and key.line > :after and (:status is null or status = :status)
+            from BulkLineRow where key.bulkId = :id and key.line > :after and (cast(:status as string) is null or status = :status)
             order by key.line
             """;
 
-    private final Mutiny.SessionFactory sessions;
+    private final TenantSessions tenants;
 
-    BulkUploads(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    BulkUploads(TenantSessions tenants) {
+        this.tenants = tenants;
     }
 
     /** Begins or continues an upload; {@code null} when the key belongs to an upload of another kind. */
     public Uni<BulkUpload> begin(UUID id, OperatorId operator, String key, RecordKind kind) {
-        return sessions.withTransaction(session -> session.createNativeQuery(BEGIN, BulkRow.class)
-                .setParameter("id", id)
-                .setParameter("operator", operator.value())
-                .setParameter("key", key)
-                .setParameter("kind", kind.label())
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : row.toDomain()));
+        return tenants.of(
+                operator,
+                session -> session.createNativeQuery(BEGIN, BulkRow.class)
+                        .setParameter("id", id)
+                        .setParameter("operator", operator.value())
+                        .setParameter("key", key)
+                        .setParameter("kind", kind.label())
+                        .getSingleResultOrNull()
+                        .map(row -> row == null ? null : row.toDomain()));
     }
 
     /**
@@ -74,43 +75,51 @@ public class BulkUploads {
      * @return whether they were noted; not when a newer sending has taken over
      */
     public Uni<Boolean> note(BulkUpload upload, String lines) {
-        return sessions.withTransaction(session -> session.createNativeQuery(NOTE)
-                .setParameter("id", upload.id())
-                .setParameter("sending", upload.sending())
-                .setParameter("lines", lines)
-                .executeUpdate()
-                .map(noted -> noted > 0));
+        return tenants.of(
+                upload.operator(),
+                session -> session.createNativeQuery(NOTE)
+                        .setParameter("id", upload.id())
+                        .setParameter("sending", upload.sending())
+                        .setParameter("lines", lines)
+                        .executeUpdate()
+                        .map(noted -> noted > 0));
     }
 
     /** Ends a sending, unless a newer one has taken over. */
     public Uni<Void> end(BulkUpload upload, BulkUpload.State state, @Nullable String reason) {
-        return sessions.withTransaction(session -> session.createNativeQuery(END)
-                        .setParameter("id", upload.id())
-                        .setParameter("sending", upload.sending())
-                        .setParameter("state", state.name().toLowerCase(Locale.ROOT))
-                        .setParameter("reason", reason == null ? "" : reason)
-                        .executeUpdate())
+        return tenants.of(
+                        upload.operator(),
+                        session -> session.createNativeQuery(END)
+                                .setParameter("id", upload.id())
+                                .setParameter("sending", upload.sending())
+                                .setParameter("state", state.name().toLowerCase(Locale.ROOT))
+                                .setParameter("reason", reason == null ? "" : reason)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
     /** Forgets the lines behind the last: an earlier sending was longer. */
     public Uni<Void> forgetAfter(BulkUpload upload, long lastLine) {
-        return sessions.withTransaction(session -> session.createMutationQuery(
-                                "delete from BulkLineRow where key.bulkId = :id and key.line > :last")
-                        .setParameter("id", upload.id())
-                        .setParameter("last", lastLine)
-                        .executeUpdate())
+        return tenants.of(
+                        upload.operator(),
+                        session -> session.createMutationQuery(
+                                        "delete from BulkLineRow where key.bulkId = :id and key.line > :last")
+                                .setParameter("id", upload.id())
+                                .setParameter("last", lastLine)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
     /** {@code null} when the operator has no such upload. */
     public Uni<BulkUpload> find(OperatorId operator, UUID id) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from BulkRow where id = :id and operatorId = :operator", BulkRow.class)
-                .setParameter("id", id)
-                .setParameter("operator", operator.value())
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : row.toDomain()));
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from BulkRow where id = :id and operatorId = :operator", BulkRow.class)
+                        .setParameter("id", id)
+                        .setParameter("operator", operator.value())
+                        .getSingleResultOrNull()
+                        .map(row -> row == null ? null : row.toDomain()));
     }
 
     /**
@@ -119,25 +128,30 @@ public class BulkUploads {
      * @param key only the upload with this key, {@code null} for all
      */
     public Uni<List<BulkUpload>> page(OperatorId operator, @Nullable String key, int offset, int limit) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from BulkRow where operatorId = :operator and (:key is null or key = :key) order by startedAt desc, id",
-                        BulkRow.class)
-                .setParameter("operator", operator.value())
-                .setParameter("key", key)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(BulkRow::toDomain).toList()));
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from BulkRow where operatorId = :operator and (cast(:key as string) is null or key = :key) order by startedAt desc, id",
+                                BulkRow.class)
+                        .setParameter("operator", operator.value())
+                        .setParameter("key", key)
+                        .setFirstResult(offset)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(BulkRow::toDomain).toList()));
     }
 
     /** What became of the lines behind {@code after}, in the order of the file. */
-    public Uni<List<BulkLine>> lines(UUID id, long after, BulkLine.@Nullable Status status, int limit) {
-        return sessions.withSession(session -> session.createSelectionQuery(PAGE, BulkLineRow.class)
-                .setParameter("id", id)
-                .setParameter("after", after)
-                .setParameter("status", status == null ? null : status.name().toLowerCase(Locale.ROOT))
-                .setMaxResults(limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(BulkLineRow::toDomain).toList()));
+    public Uni<List<BulkLine>> lines(BulkUpload upload, long after, BulkLine.@Nullable Status status, int limit) {
+        return tenants.of(
+                upload.operator(),
+                session -> session.createSelectionQuery(PAGE, BulkLineRow.class)
+                        .setParameter("id", upload.id())
+                        .setParameter("after", after)
+                        .setParameter(
+                                "status", status == null ? null : status.name().toLowerCase(Locale.ROOT))
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(BulkLineRow::toDomain).toList()));
     }
 }

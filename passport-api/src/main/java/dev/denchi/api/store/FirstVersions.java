@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes first versions: the record, its head, its projections, its idempotency key and its event in one statement, which is
- * one round trip and one transaction, shared by all that arrive together. The only place that leaves Hibernate aside
+ * one round trip and one transaction, shared by all that arrive together, and declares their operators and no other. The only
+ * place that leaves Hibernate aside
  * (docs/decisions: hibernate-reactive-and-one-native-statement).
  */
 @Singleton
 class FirstVersions {
     private static final String STATEMENT = """
-            with given as (
-              select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+            with declared as materialized (select set_config('denchi.operators', $18, true)),
+            given as (
+              select t.* from declared, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
                 $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[])
                 with ordinality as t(record_id, kind, operator_id, subject, token, sha256, issued_at,
                 product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, n)),
@@ -40,16 +42,16 @@ class FirstVersions {
               insert into passport.record_head (subject, record_id, version, operator_id)
               select subject, record_id, 1, operator_id from given),
             passports as (
-              insert into passport.passport (subject, product_identifier)
-              select subject, product_identifier from given where product_identifier is not null),
+              insert into passport.passport (subject, product_identifier, operator_id)
+              select subject, product_identifier, operator_id from given where product_identifier is not null),
             models as (
               insert into passport.battery_model (subject, operator_id, model_id, battery_category, issued_at)
               select subject, operator_id, model_id, battery_category, issued_at from given where battery_category is not null),
             keys as (
               insert into passport.idempotency_key (operator_id, key, request_sha256, record_id, version)
               select operator_id, key, request_sha256, record_id, 1 from given where key is not null)
-            insert into passport.outbox (id, aggregatetype, aggregateid, type, payload)
-            select event_id, kind, subject, event_type, payload from given order by n
+            insert into passport.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
+            select event_id, kind, subject, event_type, payload, operator_id from given order by n
             """;
 
     private final Pool pool;
@@ -97,7 +99,9 @@ class FirstVersions {
                         Buffer[]::new, record -> Buffer.buffer(record.event().payload())))
                 .addArrayOfString(
                         columns.texts(record -> record.roles().submittedBy().toString()))
-                .addArrayOfString(columns.texts(record -> record.roles().serviceProvider()));
+                .addArrayOfString(columns.texts(record -> record.roles().serviceProvider()))
+                .addString(TenantSessions.text(
+                        records.stream().map(NewRecord::operator).toList()));
         return pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid();
     }
 

@@ -17,40 +17,40 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Grants {
     private final Mutiny.SessionFactory sessions;
+    private final TenantSessions tenants;
 
-    Grants(Mutiny.SessionFactory sessions) {
+    Grants(Mutiny.SessionFactory sessions, TenantSessions tenants) {
         this.sessions = sessions;
+        this.tenants = tenants;
     }
 
     /** What these operators granted to the partner, as of now. Asked at every read, so that an end holds at once. */
     public Uni<List<Grant>> inForce(Partner partner, Collection<OperatorId> operators, Instant now) {
-        return sessions.withSession(session -> session.createSelectionQuery("""
-                        from GrantRow where partner = :partner and operatorId in :operators
-                          and revokedAt is null and validFrom <= :now and validUntil > :now
-                        """, GrantRow.class)
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select * from passport.grants_in_force(:partner, :operators, :now)", GrantRow.class)
                 .setParameter("partner", partner.toString())
                 .setParameter(
-                        "operators", operators.stream().map(OperatorId::value).toList())
+                        "operators", operators.stream().map(OperatorId::value).toArray(String[]::new))
                 .setParameter("now", now)
                 .setReadOnly(true)
                 .getResultList()
                 .map(rows -> rows.stream().map(GrantRow::toDomain).toList()));
     }
 
-    /** {@code null} when there is none. */
-    public Uni<Grant> find(UUID id) {
-        return sessions.withSession(
-                session -> session.find(GrantRow.class, id).map(row -> row == null ? null : row.toDomain()));
+    /** {@code null} when the operator neither gave nor received one with this id. */
+    public Uni<Grant> find(OperatorId operator, UUID id) {
+        return tenants.of(
+                operator, session -> session.find(GrantRow.class, id).map(row -> row == null ? null : row.toDomain()));
     }
 
     /** A page of what the operator granted, the newest first. */
     public Uni<Page> given(OperatorId operator, int offset, int limit) {
-        return page("operatorId", operator.value(), offset, limit);
+        return page(operator, "operatorId", operator.value(), offset, limit);
     }
 
-    /** A page of what was granted to the partner, the newest first. */
-    public Uni<Page> received(Partner partner, int offset, int limit) {
-        return page("partner", partner.toString(), offset, limit);
+    /** A page of what was granted to the operator, the newest first. */
+    public Uni<Page> received(OperatorId operator, int offset, int limit) {
+        return page(operator, "partner", Partner.operator(operator).toString(), offset, limit);
     }
 
     /**
@@ -60,25 +60,25 @@ public class Grants {
      */
     public record Page(List<Grant> grants, long total) {}
 
-    private Uni<Page> page(String column, String value, int offset, int limit) {
+    private Uni<Page> page(OperatorId operator, String column, String value, int offset, int limit) {
         String selection = "from GrantRow where " + column + " = :value";
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        selection + " order by createdAt desc, id", GrantRow.class)
-                .setParameter("value", value)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList()
-                .flatMap(rows -> session.createSelectionQuery("select count(*) " + selection, Long.class)
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(selection + " order by createdAt desc, id", GrantRow.class)
                         .setParameter("value", value)
-                        .getSingleResult()
-                        .map(total ->
-                                new Page(rows.stream().map(GrantRow::toDomain).toList(), total))));
+                        .setFirstResult(offset)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .flatMap(rows -> session.createSelectionQuery("select count(*) " + selection, Long.class)
+                                .setParameter("value", value)
+                                .getSingleResult()
+                                .map(total -> new Page(
+                                        rows.stream().map(GrantRow::toDomain).toList(), total))));
     }
 
     /** Keeps the grant, or answers the one that the same request made before. */
     public Uni<Grant> add(Grant grant, @Nullable RequestKey request) {
-        Uni<Grant> added = sessions.withTransaction(
-                        (session, transaction) -> session.persist(new GrantRow(grant, request)))
+        Uni<Grant> added = tenants.of(grant.operator(), session -> session.persist(new GrantRow(grant, request)))
                 .replaceWith(grant);
         return request == null
                 ? added
@@ -94,21 +94,25 @@ public class Grants {
 
     /** A grant that was revoked before stays revoked as of then. */
     public Uni<Void> revoke(Grant grant, Instant at) {
-        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
-                                "update GrantRow set revokedAt = :at where id = :id and revokedAt is null")
-                        .setParameter("at", at)
-                        .setParameter("id", grant.id())
-                        .executeUpdate())
+        return tenants.of(
+                        grant.operator(),
+                        session -> session.createMutationQuery(
+                                        "update GrantRow set revokedAt = :at where id = :id and revokedAt is null")
+                                .setParameter("at", at)
+                                .setParameter("id", grant.id())
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
     private Uni<Grant> earlier(OperatorId operator, RequestKey request) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from GrantRow where operatorId = :operator and idempotencyKey = :key", GrantRow.class)
-                .setParameter("operator", operator.value())
-                .setParameter("key", request.key())
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : same(row, request)));
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from GrantRow where operatorId = :operator and idempotencyKey = :key", GrantRow.class)
+                        .setParameter("operator", operator.value())
+                        .setParameter("key", request.key())
+                        .getSingleResultOrNull()
+                        .map(row -> row == null ? null : same(row, request)));
     }
 
     private static Grant same(GrantRow row, RequestKey request) {

@@ -4,24 +4,23 @@ import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The foreign documents that came in, byte for byte. */
 @Singleton
 public class Imports {
-    private final Mutiny.SessionFactory sessions;
+    private final TenantSessions tenants;
 
-    Imports(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    Imports(TenantSessions tenants) {
+        this.tenants = tenants;
     }
 
     public Uni<Void> keep(ImportedDocument document) {
-        return sessions.withTransaction(session -> session.persist(new ImportRow(document)));
+        return tenants.of(document.operator(), session -> session.persist(new ImportRow(document)));
     }
 
     /** The operator's own; {@code null} when there is none, also where it is another's. */
     public Uni<ImportedDocument> find(OperatorId operator, UUID id) {
-        return sessions.withSession(session -> session.find(ImportRow.class, id))
+        return tenants.of(operator, session -> session.find(ImportRow.class, id))
                 .map(row -> row == null ? null : row.toDocument())
                 .map(document -> document == null || !document.operator().equals(operator) ? null : document);
     }

@@ -14,7 +14,7 @@ public class Outbox {
 
     /** As values, not entities: nothing about them will change, and keeping track of that costs more than reading them. */
     private static final String OLDEST =
-            "select position, id, type, aggregatetype, aggregateid, payload from OutboxRow order by position";
+            "select position, id, type, aggregatetype, aggregateid, payload from passport.outbox_oldest(:most)";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -39,19 +39,26 @@ public class Outbox {
 
     private static Uni<Integer> drainLocked(
             Mutiny.Session session, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
-        return session.createSelectionQuery(OLDEST, PendingEvent.class)
-                .setMaxResults(most)
+        return session.createNativeQuery(OLDEST, Object[].class)
+                .setParameter("most", most)
                 .getResultList()
+                .map(rows -> rows.stream().map(Outbox::event).toList())
                 .flatMap(events -> events.isEmpty()
                         ? Uni.createFrom().item(0)
                         : publish.apply(events).chain(() -> remove(session, events)));
     }
 
+    private static PendingEvent event(Object[] row) {
+        return new PendingEvent(
+                (long) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (byte[]) row[5]);
+    }
+
     /** By an array: a list of a few hundred parameters would be another statement for every length. */
     private static Uni<Integer> remove(Mutiny.Session session, List<PendingEvent> events) {
         Long[] positions = events.stream().map(PendingEvent::position).toArray(Long[]::new);
-        return session.createNativeQuery("delete from passport.outbox where position = any(:positions)")
+        return session.createNativeQuery("select passport.outbox_published(:positions)", Long.class)
                 .setParameter("positions", positions)
-                .executeUpdate();
+                .getSingleResult()
+                .map(Long::intValue);
     }
 }

@@ -1,5 +1,6 @@
 package dev.denchi.api.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,6 +22,9 @@ class OutboxRow {
     private String type;
     private byte[] payload;
 
+    @Column(name = "operator_id")
+    private String operatorId;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     OutboxRow() {}
 
@@ -30,5 +34,6 @@ class OutboxRow {
         aggregateid = record.token().header().subject().value();
         type = record.event().type();
         payload = record.event().payload();
+        operatorId = record.operator().value();
     }
 }

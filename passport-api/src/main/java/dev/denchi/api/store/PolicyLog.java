@@ -9,6 +9,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The access policies that the service ran with, in the order they took effect. Nothing is ever taken out. */
 @Singleton
 public class PolicyLog {
+    /** Any number will do, as long as nothing else in this database uses it. */
+    private static final long LOCK = 0x706f6c696379L;
+
     private final Mutiny.SessionFactory sessions;
 
     PolicyLog(Mutiny.SessionFactory sessions) {
@@ -18,8 +21,8 @@ public class PolicyLog {
     /** Adds the policy unless it is the newest already, whichever replica starts first. @return all there are */
     public Uni<List<KeptPolicy>> add(KeptPolicy policy) {
         return sessions.withTransaction((session, transaction) -> session.createNativeQuery(
-                        "lock table passport.access_policy in share row exclusive mode")
-                .executeUpdate()
+                        "select cast(pg_advisory_xact_lock(" + LOCK + ") as text)", String.class)
+                .getSingleResult()
                 .chain(() -> all(session))
                 .flatMap(kept -> isNewest(policy, kept)
                         ? Uni.createFrom().item(kept)

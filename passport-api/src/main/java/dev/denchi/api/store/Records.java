@@ -25,11 +25,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class Records {
     private final Mutiny.SessionFactory sessions;
+    private final TenantSessions tenants;
     private final FirstVersions firstVersions;
     private final HeadNews news;
 
-    Records(Mutiny.SessionFactory sessions, FirstVersions firstVersions, HeadNews news) {
+    Records(Mutiny.SessionFactory sessions, TenantSessions tenants, FirstVersions firstVersions, HeadNews news) {
         this.sessions = sessions;
+        this.tenants = tenants;
         this.firstVersions = firstVersions;
         this.news = news;
     }
@@ -57,14 +59,16 @@ public class Records {
      */
     public Uni<Void> keepNext(NewRecord record) {
         var header = record.token().header();
-        return sessions.withTransaction((session, transaction) -> session.createMutationQuery(
-                                "update HeadRow set version = :next where recordId = :id and version = :next - 1")
-                        .setParameter("next", header.version())
-                        .setParameter("id", header.id().uuid())
-                        .executeUpdate()
-                        .invoke(Records::requireOne)
-                        .call(() -> project(session, record))
-                        .call(() -> session.persistAll(rowsOf(record))))
+        return tenants.of(
+                        record.operator(),
+                        session -> session.createMutationQuery(
+                                        "update HeadRow set version = :next where recordId = :id and version = :next - 1")
+                                .setParameter("next", header.version())
+                                .setParameter("id", header.id().uuid())
+                                .executeUpdate()
+                                .invoke(Records::requireOne)
+                                .call(() -> project(session, record))
+                                .call(() -> session.persistAll(rowsOf(record))))
                 .invoke(() -> news.changedHere(header.subject()))
                 .onFailure(Records::isDuplicate)
                 .transform(AlreadyThere::new)
@@ -123,20 +127,24 @@ public class Records {
 
     /** What was answered to this key before; {@code null} when it was never used. */
     public Uni<Answered> answered(OperatorId operator, String key) {
-        return sessions.withSession(
+        return tenants.of(
+                operator,
                 session -> session.find(IdempotencyRow.class, new IdempotencyRow.Key(operator.value(), key))
                         .map(row -> row == null ? null : row.toDomain()));
     }
 
     /** What was answered to those of the keys that were used before, by key. */
     public Uni<Map<String, Answered>> answered(OperatorId operator, Collection<String> keys) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "from IdempotencyRow where key.operatorId = :operator and key.key in :keys",
-                        IdempotencyRow.class)
-                .setParameter("operator", operator.value())
-                .setParameter("keys", keys)
-                .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(IdempotencyRow::key, IdempotencyRow::toDomain))));
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from IdempotencyRow where key.operatorId = :operator and key.key in :keys",
+                                IdempotencyRow.class)
+                        .setParameter("operator", operator.value())
+                        .setParameter("keys", keys)
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(IdempotencyRow::key, IdempotencyRow::toDomain))));
     }
 
     /** The passport of a product; {@code null} when there is none. */

@@ -140,7 +140,7 @@ public class ApiKeysResource {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", key.id().toString());
         json.put("name", key.name());
-        json.put("operator", String.valueOf(key.operator()));
+        json.put("operator", key.operator().value());
         json.put("role", key.role());
         json.put("administrator", key.administrator());
         json.put("createdAt", key.createdAt().toString());

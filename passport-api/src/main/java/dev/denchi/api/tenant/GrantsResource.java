@@ -118,14 +118,14 @@ public class GrantsResource {
     private Uni<Grants.Page> found(String direction, OperatorId operator, Page page) {
         return switch (direction) {
             case "given" -> grants.given(operator, page.offset(), page.limit());
-            case "received" -> grants.received(Partner.operator(operator), page.offset(), page.limit());
+            case "received" -> grants.received(operator, page.offset(), page.limit());
             default -> throw Rejected.because(ProblemType.MALFORMED_REQUEST, "direction is given or received");
         };
     }
 
     /** What is neither given nor received is as unknown as what never was. */
     private Uni<Grant> grant(String id, OperatorId operator) {
-        return grants.find(Page.uuid(id)).map(grant -> {
+        return grants.find(operator, Page.uuid(id)).map(grant -> {
             if (grant == null
                     || !(grant.operator().equals(operator) || grant.partner().equals(Partner.operator(operator)))) {
                 throw Rejected.because(ProblemType.NOT_FOUND, operator + " has no grant " + id);

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A PostgreSQL server on loopback, its data kept in a folder, with a database {@code denchi} and a password of its own.
+ * A PostgreSQL server on loopback, its data kept in a folder, with a database {@code denchi}, a user who owns it and one who owns
+ * nothing, each with a password of its own.
  *
  * <p>It keeps PostgreSQL's own defaults for durability: what is committed survives a power cut. A server that outlived the
  * process which started it is stopped by the next start on its folder.
@@ -44,6 +45,15 @@ public final class LocalPostgres implements AutoCloseable {
 
     public String password() {
         return server.cluster().password();
+    }
+
+    /** A user for whom row-level security holds, and who has what the owner grants him. */
+    public String serviceUsername() {
+        return PostgresCluster.SERVICE;
+    }
+
+    public String servicePassword() {
+        return server.cluster().servicePassword();
     }
 
     public String jdbcUrl() {

@@ -50,13 +50,18 @@ public final class LocalServers implements AutoCloseable {
         return kafka;
     }
 
-    /** What a Quarkus application needs to find both; it holds the password, so it goes through the environment. */
+    /**
+     * What a Quarkus application needs to find both: it migrates as the owner and works as a user who owns nothing. It holds the
+     * passwords, so it goes through the environment.
+     */
     public Map<String, String> quarkusConfig() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
                 "quarkus.datasource.reactive.url", postgres.reactiveUrl(),
-                "quarkus.datasource.username", postgres.username(),
-                "quarkus.datasource.password", postgres.password(),
+                "quarkus.datasource.username", postgres.serviceUsername(),
+                "quarkus.datasource.password", postgres.servicePassword(),
+                "quarkus.flyway.username", postgres.username(),
+                "quarkus.flyway.password", postgres.password(),
                 "kafka.bootstrap.servers", kafka.bootstrapServers());
     }
 

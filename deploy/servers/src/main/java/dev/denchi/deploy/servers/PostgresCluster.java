@@ -11,10 +11,16 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** A database cluster on disk, with the password that opens it. */
-record PostgresCluster(Path data, String password) {
+/**
+ * A database cluster on disk, with the passwords that open it.
+ *
+ * @param password of the owner
+ * @param servicePassword of the user who owns nothing
+ */
+record PostgresCluster(Path data, String password, String servicePassword) {
 
     static final String USER = "denchi";
+    static final String SERVICE = "denchi_service";
     static final String DATABASE = "denchi";
 
     /** The cluster kept in this folder, made on the first call. */
@@ -22,19 +28,25 @@ record PostgresCluster(Path data, String password) {
             throws IOException, InterruptedException {
         Path data = home.resolve("data");
         Path password = home.resolve("password");
+        Path servicePassword = home.resolve("service-password");
         if (!Files.exists(data)) {
             // made beside and moved at the end: a cluster without its database never counts
             Path partial = emptied(home.resolve("data.partial"));
             writePassword(password);
+            writePassword(servicePassword);
             unprivileged.give(partial);
             unprivileged.give(password);
-            initialise(partial, password, binaries, unprivileged);
+            initialise(partial, password, Files.readString(servicePassword), binaries, unprivileged);
             Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new PostgresCluster(data, Files.readString(password).strip());
+        return new PostgresCluster(
+                data,
+                Files.readString(password).strip(),
+                Files.readString(servicePassword).strip());
     }
 
-    private static void initialise(Path data, Path password, PostgresBinaries binaries, Unprivileged unprivileged)
+    private static void initialise(
+            Path data, Path password, String servicePassword, PostgresBinaries binaries, Unprivileged unprivileged)
             throws IOException, InterruptedException {
         unprivileged
                 .command(
@@ -51,7 +63,8 @@ record PostgresCluster(Path data, String password) {
         // single-user mode: the archive holds no psql, and no port has to be opened for this
         unprivileged
                 .command(binaries.program("postgres"), "--single", "-D", data.toString(), "postgres")
-                .withInput("create database " + DATABASE + "\n")
+                .withInput("create database " + DATABASE + "\ncreate role " + SERVICE + " login password '"
+                        + servicePassword + "'\n")
                 .run();
     }
 

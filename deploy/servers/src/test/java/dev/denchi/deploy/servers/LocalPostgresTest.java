@@ -62,9 +62,26 @@ final class LocalPostgresTest {
     }
 
     @Test
-    void keeps_its_password_from_other_users() throws Exception {
+    void keeps_its_passwords_from_other_users() throws Exception {
+        for (String file : List.of("password", "service-password")) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(file))));
+        }
+    }
+
+    @Test
+    void has_a_user_with_a_password_of_his_own_who_owns_nothing() throws SQLException {
+        Notes notes = new Notes(postgres.jdbcUrl(), postgres.serviceUsername(), postgres.servicePassword());
+
         assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("password"))));
+                List.of("f"),
+                notes.column(
+                        "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user"));
+        assertEquals(
+                "42501",
+                assertThrows(SQLException.class, () -> notes.write("mine")).getSQLState());
+        assertThrows(
+                SQLException.class,
+                () -> notes.withPassword(postgres.password()).all());
     }
 
     @Test

@@ -1,10 +1,7 @@
--- API keys are managed now. The keys of the development file are put in again at every start, so none is carried over.
-drop table caller;
-
 create table api_key (
   id uuid primary key,
   key_sha256 text not null unique,
-  operator_id text references operator,
+  operator_id text not null references operator,
   name text not null,
   role text not null,
   administrator boolean not null,
@@ -13,13 +10,13 @@ create table api_key (
   revoked_at timestamptz,
   last_used_on date,
   from_file boolean not null,
-  check (from_file or (operator_id is not null and expires_at is not null))
+  check (from_file or expires_at is not null)
 );
 create index on api_key (operator_id, created_at);
 comment on table api_key is 'Who may call with an API key. The key itself is nowhere: only its hash. Revoked and expired keys stay, so that a log line can be traced.';
 comment on column api_key.id is 'Names the key in addresses and logs.';
 comment on column api_key.key_sha256 is 'SHA-256 of the API key, hexadecimal. The keys are random and long, so that a plain hash is enough.';
-comment on column api_key.operator_id is 'The one operator it speaks for; null only for a key of the development file that writes for nobody.';
+comment on column api_key.operator_id is 'The one operator it speaks for.';
 comment on column api_key.name is 'What its operator calls it, for logs: never the key.';
 comment on column api_key.role is 'ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY or CONNECTOR; the role of the administrator who made it.';
 comment on column api_key.administrator is 'Whether it may manage the keys and grants of its operator.';

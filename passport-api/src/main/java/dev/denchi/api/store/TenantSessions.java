@@ -1,0 +1,46 @@
+package dev.denchi.api.store;
+
+import dev.denchi.model.identifier.OperatorId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Transactions that declare whose rows they write, and read where those are nobody else's business. PostgreSQL refuses or hides
+ * every other operator's (docs/decisions: row-level-security), and forgets the declaration when the transaction ends.
+ */
+@Singleton
+class TenantSessions {
+    private static final String DECLARE = "select set_config('denchi.operators', :operators, true)";
+
+    private final Mutiny.SessionFactory sessions;
+
+    TenantSessions(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    <T> Uni<T> of(OperatorId operator, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction((session, transaction) -> session.createNativeQuery(DECLARE, String.class)
+                .setParameter("operators", text(List.of(operator)))
+                .getSingleResult()
+                .chain(() -> work.apply(session)));
+    }
+
+    /** As {@link #of}, for several and without keeping what is written in mind. */
+    <T> Uni<T> statelessOf(Collection<OperatorId> operators, Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return sessions.withStatelessTransaction(
+                (session, transaction) -> session.createNativeQuery(DECLARE, String.class)
+                        .setParameter("operators", text(operators))
+                        .getSingleResult()
+                        .chain(() -> work.apply(session)));
+    }
+
+    /** As the setting has them; an operator's id has no comma. */
+    static String text(Collection<OperatorId> operators) {
+        return operators.stream().map(OperatorId::value).distinct().collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,352 @@
+package dev.denchi.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What PostgreSQL keeps from the service's own user when a check of the service was forgotten. */
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
+class RowSecurityTest {
+    private static final String OWN = "sakura-cells";
+    private static final String OTHER = "hikari-motors";
+    private static final String REFUSED = "42501";
+
+    /** A row of each table that belongs to operators; %1$s is whose. */
+    private static final Map<String, String> ROWS = Map.ofEntries(
+            Map.entry("operator", """
+                    insert into passport.operator values ('%1$s', 'n', 'urn:e')
+                    on conflict (id) do update set name = excluded.name"""),
+            Map.entry("record", """
+                    insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider)
+                    values (gen_random_uuid(), 1, 'battery', '%1$s', 'urn:s', 't', 'h', now(), '%1$s k', 'urn:p')"""),
+            Map.entry("record_head", """
+                    insert into passport.record_head (subject, record_id, version, operator_id)
+                    values (gen_random_uuid()::text, gen_random_uuid(), 1, '%1$s')"""),
+            Map.entry("passport", """
+                    insert into passport.passport (subject, product_identifier, operator_id)
+                    values (gen_random_uuid()::text, gen_random_uuid()::text, '%1$s')"""),
+            Map.entry("battery_model", """
+                    insert into passport.battery_model (subject, operator_id, model_id, battery_category, issued_at)
+                    values (gen_random_uuid()::text, '%1$s', 'm', 'EV', now())"""),
+            Map.entry("outbox", """
+                    insert into passport.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
+                    values ('i', 'battery', 's', 't', '', '%1$s')"""),
+            Map.entry("idempotency_key", """
+                    insert into passport.idempotency_key (operator_id, key, request_sha256, record_id, version)
+                    values ('%1$s', gen_random_uuid()::text, 'h', gen_random_uuid(), 1)"""),
+            Map.entry("import_document", """
+                    insert into passport.import_document (id, operator_id, format, raw, received_at)
+                    values (gen_random_uuid(), '%1$s', 'f', '', now())"""),
+            Map.entry("bulk", """
+                    insert into passport.bulk (id, operator_id, key, kind, sending, state, accepted, repeated, refused, started_at, updated_at)
+                    values (gen_random_uuid(), '%1$s', gen_random_uuid()::text, 'battery', 1, 'running', 0, 0, 0, now(), now())"""),
+            Map.entry("bulk_line", """
+                    insert into passport.bulk_line (bulk_id, line, status)
+                    values (md5('%1$s')::uuid, (random() * 1e15)::bigint, 'accepted')"""),
+            Map.entry("api_key", """
+                    insert into passport.api_key (id, key_sha256, operator_id, name, role, administrator, created_at, expires_at, from_file)
+                    values (gen_random_uuid(), gen_random_uuid()::text, '%1$s', 'n', 'AUTHORITY', true, now(), now(), false)"""),
+            Map.entry("partner_grant", """
+                    insert into passport.partner_grant (id, operator_id, partner, attributes, builds_passports, purpose, valid_from, valid_until, created_at)
+                    values (gen_random_uuid(), '%1$s', 'PARTICIPANT:p', '', false, 'p', now(), now() + interval '1 day', now())"""));
+
+    private static final List<String> NOBODY_ELSES =
+            List.of("api_key", "bulk", "bulk_line", "idempotency_key", "import_document", "outbox", "partner_grant");
+
+    @Inject
+    Store store;
+
+    /** The service's own. */
+    @Inject
+    DataSource service;
+
+    @BeforeEach
+    void each_operator_has_an_upload_that_lines_can_belong_to() throws SQLException {
+        for (String operator : List.of(OWN, OTHER)) {
+            try (Connection owner = store.asOwner()) {
+                execute(owner, """
+                        insert into passport.bulk (id, operator_id, key, kind, sending, state, accepted, repeated, refused, started_at, updated_at)
+                        values (md5('%1$s')::uuid, '%1$s', 'row security', 'battery', 1, 'running', 0, 0, 0, now(), now())
+                        on conflict do nothing""".formatted(operator));
+            }
+        }
+    }
+
+    @Test
+    void takes_rows_of_the_declared_operator_only() throws SQLException {
+        for (Map.Entry<String, String> row : ROWS.entrySet()) {
+            String own = row.getValue().formatted(OWN);
+            assertEquals("", stateAfter(OWN, own), row::getKey);
+            assertEquals("", stateAfter(OTHER + "," + OWN, own), row::getKey);
+            assertEquals(REFUSED, stateAfter(OTHER, own), row::getKey);
+            assertEquals(REFUSED, stateAfter("", own), row::getKey);
+            assertEquals(REFUSED, stateAfter(null, own), row::getKey);
+            assertEquals(REFUSED, stateAfter(OWN + "-2," + OWN.substring(1), own), row::getKey);
+        }
+    }
+
+    @Test
+    void hides_what_is_nobody_elses() throws SQLException {
+        for (String table : NOBODY_ELSES) {
+            try (Connection connection = service.getConnection()) {
+                connection.setAutoCommit(false);
+                declare(connection, OWN);
+                execute(connection, ROWS.getOrDefault(table, "").formatted(OWN));
+                assertTrue(count(connection, table) > 0, table);
+                declare(connection, "nobody-here");
+                assertEquals(0, count(connection, table), table);
+                declare(connection, "");
+                assertEquals(0, count(connection, table), table);
+                connection.rollback();
+                assertEquals(0, count(connection, table), table);
+            }
+        }
+    }
+
+    @Test
+    void shows_a_grant_to_its_partner_who_cannot_change_it() throws SQLException {
+        String id = UUID.randomUUID().toString();
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN);
+            execute(connection, """
+                    insert into passport.partner_grant (id, operator_id, partner, attributes, builds_passports, purpose, valid_from, valid_until, created_at)
+                    values ('%s', '%s', 'OPERATOR:%s', '', false, 'p', now(), now() + interval '1 day', now())""".formatted(id, OWN, OTHER));
+            String grant = " from passport.partner_grant where id = '" + id + "'";
+            declare(connection, OTHER);
+            assertEquals("1", text(connection, "select count(*)" + grant));
+            assertEquals(
+                    0,
+                    execute(
+                            connection,
+                            "update passport.partner_grant set revoked_at = now() where id = '" + id + "'"));
+            declare(connection, "hikari");
+            assertEquals("0", text(connection, "select count(*)" + grant));
+            declare(connection, "");
+            assertEquals(
+                    id,
+                    text(
+                            connection,
+                            "select id from passport.grants_in_force('OPERATOR:" + OTHER + "', array['" + OWN
+                                    + "'], now()) where id = '" + id + "'"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void another_operators_rows_stay_as_they_are() throws SQLException {
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            for (String change : List.of(
+                    "update passport.record_head set version = version",
+                    "update passport.passport set marked_for_deletion_at = now()",
+                    "update passport.battery_model set issued_at = issued_at",
+                    "update passport.api_key set revoked_at = revoked_at",
+                    "update passport.partner_grant set revoked_at = revoked_at",
+                    "update passport.bulk set sending = sending",
+                    "update passport.bulk_line set status = status",
+                    "update passport.operator set name = name",
+                    "delete from passport.bulk_line")) {
+                String table = change.replaceFirst(".*passport\\.(\\w+).*", "$1");
+                declare(connection, OWN + "," + OTHER);
+                execute(connection, ROWS.getOrDefault(table, "").formatted(OTHER));
+                declare(connection, "rhein-recycling");
+                int mine = Integer.parseInt(
+                        text(connection, "select count(*) from passport." + table + " where " + whose(table)));
+                assertEquals(mine, execute(connection, change), change);
+                declare(connection, "");
+                assertEquals(0, execute(connection, change), change);
+                declare(connection, OTHER);
+                assertTrue(execute(connection, change) > 0, change);
+            }
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void what_is_kept_for_good_is_neither_changed_nor_removed() throws SQLException {
+        for (String change : List.of(
+                "update passport.record set token = token",
+                "delete from passport.record",
+                "truncate passport.record",
+                "delete from passport.record_head",
+                "update passport.record_head set operator_id = operator_id",
+                "update passport.record_head set record_id = record_id",
+                "update passport.passport set subject = subject",
+                "delete from passport.passport",
+                "delete from passport.battery_model",
+                "update passport.idempotency_key set record_id = record_id",
+                "delete from passport.idempotency_key",
+                "update passport.import_document set raw = raw",
+                "delete from passport.import_document",
+                "update passport.access_policy set document = document",
+                "delete from passport.access_policy",
+                "update passport.partner_grant set attributes = attributes",
+                "delete from passport.partner_grant",
+                "update passport.api_key set role = role",
+                "update passport.api_key set operator_id = operator_id",
+                "delete from passport.api_key",
+                "delete from passport.bulk",
+                "delete from passport.operator",
+                "update passport.outbox set payload = payload",
+                "delete from passport.outbox",
+                "select from passport.flyway_schema_history")) {
+            assertEquals(REFUSED, stateAfter(OWN, change), change);
+        }
+    }
+
+    @Test
+    void the_user_of_the_service_owns_nothing_and_cannot_free_himself() throws SQLException {
+        try (Connection connection = service.getConnection()) {
+            assertEquals("t", text(connection, "select row_security_active('passport.record')"));
+            assertEquals("f", text(connection, """
+                            select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
+                            from pg_roles where rolname = current_user"""));
+            assertEquals(
+                    "0",
+                    text(connection, "select count(*) from pg_class where pg_get_userbyid(relowner) = current_user"));
+        }
+        for (String attempt : List.of(
+                "alter table passport.record disable row level security",
+                "drop policy written_as_declared on passport.record",
+                "create table passport.mine (id text)",
+                "create or replace function passport.declared_operators() returns text[] language sql as 'select null::text[]'",
+                "set role denchi",
+                "alter role denchi_service bypassrls")) {
+            assertEquals(REFUSED, stateAfter(OWN, attempt), attempt);
+        }
+        assertEquals(REFUSED, stateAfter(OWN, "set local row_security = off; select count(*) from passport.api_key"));
+    }
+
+    @Test
+    void a_declaration_ends_with_its_transaction() throws SQLException {
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN);
+            assertTrue(count(connection, "bulk") > 0);
+            connection.commit();
+            assertEquals(0, count(connection, "bulk"));
+        }
+    }
+
+    /** As the first versions of several operators' records are written. */
+    @Test
+    void a_statement_can_declare_itself_and_no_more() throws SQLException {
+        String statement = """
+                with declared as materialized (select set_config('denchi.operators', '%s', true)),
+                given as (select t.* from declared, unnest(array['sakura-cells', 'hikari-motors']) as t(operator_id)),
+                heads as (insert into passport.record_head (subject, record_id, version, operator_id)
+                  select gen_random_uuid()::text, gen_random_uuid(), 1, operator_id from given)
+                insert into passport.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
+                select 'i', 'battery', 's', 't', '', operator_id from given""";
+        assertEquals("", stateAfter(null, statement.formatted(OWN + "," + OTHER)));
+        assertEquals(REFUSED, stateAfter(null, statement.formatted(OWN)));
+        assertEquals(REFUSED, stateAfter(null, statement.formatted(OTHER)));
+        assertEquals(REFUSED, stateAfter(OWN + "," + OTHER, statement.formatted(OWN)));
+    }
+
+    @Test
+    void functions_that_reach_further_are_the_services_alone_and_find_their_tables_on_their_own() throws SQLException {
+        try (Connection owner = store.asOwner()) {
+            assertEquals("", text(owner, """
+                    select coalesce(string_agg(proname, ', '), '') from pg_proc
+                    where pronamespace = 'passport'::regnamespace and prosecdef
+                      and (proconfig is null or not 'search_path=passport, pg_temp' = any (proconfig)
+                        or prorettype <> 'trigger'::regtype and (proacl is null or exists (
+                          select from aclexplode(proacl) where grantee = 0)))"""));
+            assertEquals(
+                    "1", text(owner, "select count(*) from pg_proc where prosecdef and proname = 'key_with_hash'"));
+        }
+    }
+
+    @Test
+    void every_table_of_operators_has_its_policies() throws SQLException {
+        try (Connection owner = store.asOwner()) {
+            assertEquals(List.of(), Policies.missing(owner));
+        }
+    }
+
+    @Test
+    void a_table_without_a_policy_would_be_found() throws SQLException {
+        try (Connection owner = store.asOwner()) {
+            owner.setAutoCommit(false);
+            execute(owner, "create table passport.forgotten (operator_id text)");
+            assertEquals(List.of("forgotten: row-level security is off"), Policies.missing(owner));
+            execute(owner, "alter table passport.forgotten enable row level security");
+            execute(owner, "grant insert on passport.forgotten to denchi_service");
+            assertEquals(List.of("forgotten: no policy for INSERT"), Policies.missing(owner));
+            execute(owner, "create policy anything on passport.forgotten using (operator_id is not null)");
+            assertEquals(List.of("forgotten: a policy for INSERT asks for no declaration"), Policies.missing(owner));
+            execute(owner, "grant select on passport.forgotten to denchi_service");
+            assertTrue(Policies.missing(owner).contains("forgotten: a policy for SELECT asks for no declaration"));
+            execute(owner, "create table passport.shared (id text)");
+            assertTrue(Policies.missing(owner)
+                    .contains("shared: is it some operator's? Give it a policy, or name it in this test"));
+            owner.rollback();
+            assertFalse(Policies.missing(owner).toString().contains("forgotten"));
+        }
+    }
+
+    private static String whose(String table) {
+        return switch (table) {
+            case "operator" -> "id = 'rhein-recycling'";
+            case "bulk_line" -> "true";
+            default -> "operator_id = 'rhein-recycling'";
+        };
+    }
+
+    /** The SQLSTATE that the statement fails with, empty when it succeeds; nothing of it stays. */
+    private String stateAfter(@Nullable String operators, String statement) throws SQLException {
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            if (operators != null) {
+                declare(connection, operators);
+            }
+            try {
+                execute(connection, statement);
+                return "";
+            } catch (SQLException e) {
+                return e.getSQLState();
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static void declare(Connection connection, String operators) throws SQLException {
+        text(connection, "select set_config('denchi.operators', '" + operators + "', true)");
+    }
+
+    private static int count(Connection connection, String table) throws SQLException {
+        return Integer.parseInt(text(connection, "select count(*) from passport." + table));
+    }
+
+    private static int execute(Connection connection, String statement) throws SQLException {
+        try (var prepared = connection.createStatement()) {
+            return prepared.execute(statement) ? 0 : prepared.getUpdateCount();
+        }
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            assertTrue(rows.next(), query);
+            return rows.getString(1);
+        }
+    }
+}
