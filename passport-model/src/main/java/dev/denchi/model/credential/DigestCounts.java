@@ -4,62 +4,69 @@ import dev.denchi.model.access.AccessPoint;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.passport.RecordKind;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many digests each object of a record's subject has. Where some attributes are not for the public, a count that followed what
- * the record has would tell how many of them there are, such as whether an accident was reported; there it is always the
- * number of attributes that could be, and decoys stand for the missing ones (RFC 9901, 4.2.5).
+ * One object of a record's subject: which of its members are attributes, and how many digests it has. Where some attributes are
+ * not for the public, a count that followed what the record has would tell how many of them there are, such as whether an accident was
+ * reported; there it is always the number of attributes that could be, and decoys stand for the missing ones (RFC 9901, 4.2.5).
  *
- * @param attributes the attributes that have an access point, by JSON Pointer
- * @param counts by JSON Pointer of the object; objects with nothing but public attributes are not there
- * @param groups the names of the objects with a count, by the pointer of the object around them
+ * @param pointer where the object stands, as JSON Pointer
+ * @param attributes the pointers of its attributes, by name
+ * @param groups the objects in it that have attributes, by name
+ * @param hidesSome whether there is an attribute in it that is not for the public
+ * @param most how many attributes there are in it and all objects in it
  */
-record DigestCounts(Set<String> attributes, Map<String, Integer> counts, Map<String, Set<String>> groups) {
-    static final DigestCounts NONE = new DigestCounts(Set.of(), Map.of(), Map.of());
+record DigestCounts(
+        String pointer, Map<String, String> attributes, Map<String, DigestCounts> groups, boolean hidesSome, int most) {
+    static final DigestCounts NONE = new DigestCounts("", Map.of(), Map.of(), false, 0);
 
+    /** The subject of each kind. */
     static Map<RecordKind, DigestCounts> ofKinds(AccessPolicy policy) {
         Map<RecordKind, DigestCounts> counts = new EnumMap<>(RecordKind.class);
-        policy.attributes().forEach((kind, attributes) -> counts.put(kind, of(policy, attributes)));
+        Set<AccessPoint> open = policy.pointsOf("public");
+        policy.attributes().forEach((kind, attributes) -> counts.put(kind, of("", attributes, open)));
         return counts;
     }
 
-    int in(String pointer) {
-        return counts.getOrDefault(pointer, 0);
+    /** How many digests it has at least. */
+    int least() {
+        return hidesSome ? attributes.size() : 0;
     }
 
-    /** How many digests a record has at most. */
-    int most() {
-        return attributes.size();
+    /** Whether a record that has nothing of it shows it all the same, full of decoys. */
+    boolean isAlwaysThere() {
+        return hidesSome || groups.values().stream().anyMatch(DigestCounts::isAlwaysThere);
     }
 
-    Set<String> groupsIn(String pointer) {
-        return groups.getOrDefault(pointer, Set.of());
+    /** An object that stands in this one; without attributes where the policy knows none. */
+    DigestCounts group(String name) {
+        @Nullable DigestCounts known = groups.get(name);
+        return known == null ? new DigestCounts(pointer + "/" + name, Map.of(), Map.of(), false, 0) : known;
     }
 
-    private static DigestCounts of(AccessPolicy policy, Map<String, AccessPoint> attributes) {
-        Set<AccessPoint> open = policy.pointsOf("public");
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, Set<String>> groups = new HashMap<>();
-        attributes.forEach((pointer, point) -> {
-            if (!open.contains(point)) {
-                counts.put(parent(pointer), 0);
+    private static DigestCounts of(String pointer, Map<String, AccessPoint> points, Set<AccessPoint> open) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Map<String, DigestCounts> groups = new LinkedHashMap<>();
+        boolean hidesSome = false;
+        int most = 0;
+        for (Map.Entry<String, AccessPoint> each : points.entrySet()) {
+            if (!each.getKey().startsWith(pointer + "/")) {
+                continue;
             }
-        });
-        attributes.keySet().forEach(pointer -> counts.computeIfPresent(parent(pointer), (at, count) -> count + 1));
-        for (String pointer : counts.keySet()) {
-            for (String group = pointer; !group.isEmpty(); group = parent(group)) {
-                groups.computeIfAbsent(parent(group), at -> new TreeSet<>())
-                        .add(group.substring(group.lastIndexOf('/') + 1));
+            String name = each.getKey().substring(pointer.length() + 1);
+            most++;
+            if (name.indexOf('/') < 0) {
+                attributes.put(name, each.getKey());
+                hidesSome |= !open.contains(each.getValue());
+            } else {
+                String group = name.substring(0, name.indexOf('/'));
+                groups.computeIfAbsent(group, at -> of(pointer + "/" + at, points, open));
             }
         }
-        return new DigestCounts(attributes.keySet(), Map.copyOf(counts), Map.copyOf(groups));
-    }
-
-    private static String parent(String pointer) {
-        return pointer.substring(0, pointer.lastIndexOf('/'));
+        return new DigestCounts(pointer, Map.copyOf(attributes), Map.copyOf(groups), hidesSome, most);
     }
 }

@@ -7,7 +7,6 @@ import dev.denchi.model.signature.Base64Url;
 import dev.denchi.model.signature.Randomness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,26 +20,25 @@ import java.util.Map;
  * Puts digests in the place of one record's attributes (RFC 9901, 4.2). Written for speed: a record has some fifty attributes, and one
  * JSON writer, one hash and one draw of random bytes serve them all.
  */
-final class Disclosing implements AutoCloseable {
+final class Disclosing {
     private static final int SALT_BYTES = 16;
 
-    private final DigestCounts counts;
-    private final List<Disclosed> disclosed = new ArrayList<>();
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
-    private final JsonGenerator json = StrictJson.writer(buffer);
+    private final ByteArrayOutputStream buffer;
+    private final JsonGenerator json;
     private final MessageDigest sha256 = sha256();
+    private final List<Disclosed> disclosed = new ArrayList<>();
     private final byte[] random;
     private int drawn;
     private int digests;
 
-    Disclosing(DigestCounts counts) {
-        this.counts = counts;
-        this.random = Randomness.bytes(SALT_BYTES * counts.most());
-    }
-
-    /** The subject's claims: a digest for each attribute, and its disclosure in {@link #disclosed()}. */
-    Map<String, Object> claims(JsonNode document) {
-        return claims(document, "");
+    /**
+     * @param json writes into {@code buffer}
+     * @param most how many attributes a record has at most
+     */
+    Disclosing(ByteArrayOutputStream buffer, JsonGenerator json, int most) {
+        this.buffer = buffer;
+        this.json = json;
+        this.random = Randomness.bytes(SALT_BYTES * most);
     }
 
     List<Disclosed> disclosed() {
@@ -51,38 +49,28 @@ final class Disclosing implements AutoCloseable {
         return digests;
     }
 
-    /** Gives the writer's buffers back. */
-    @Override
-    public void close() {
-        try {
-            json.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, Object> claims(JsonNode object, String pointer) {
+    /** The claims in the place of an object: a digest for each attribute, and its disclosure in {@link #disclosed()}. */
+    Map<String, Object> claims(JsonNode object, DigestCounts counts) throws IOException {
         Map<String, Object> claims = new LinkedHashMap<>();
         List<String> hidden = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            String at = pointer + "/" + member.getKey();
-            if (counts.attributes().contains(at)) {
-                String text = disclosure(member.getKey(), member.getValue());
-                disclosed.add(new Disclosed(at, text));
-                hidden.add(digest(text));
+            String attribute = counts.attributes().get(member.getKey());
+            if (attribute != null) {
+                hidden.add(disclose(attribute, member.getKey(), member.getValue()));
             } else if (member.getValue().isObject()) {
-                claims.put(member.getKey(), claims(member.getValue(), at));
+                claims.put(member.getKey(), claims(member.getValue(), counts.group(member.getKey())));
             } else {
-                throw new IllegalArgumentException("the attribute " + at + " has no access point");
+                throw new IllegalArgumentException(
+                        "the attribute " + counts.pointer() + "/" + member.getKey() + " has no access point");
             }
         }
-        for (String group : counts.groupsIn(pointer)) {
-            if (!object.has(group)) {
-                claims.put(group, claims(object.path(group), pointer + "/" + group));
+        for (Map.Entry<String, DigestCounts> group : counts.groups().entrySet()) {
+            if (group.getValue().isAlwaysThere() && !object.has(group.getKey())) {
+                claims.put(group.getKey(), claims(object.path(group.getKey()), group.getValue()));
             }
         }
-        while (hidden.size() < counts.in(pointer)) {
-            hidden.add(digest(salt())); // of nothing: a decoy
+        while (hidden.size() < counts.least()) {
+            hidden.add(digest(salt().getBytes(StandardCharsets.ISO_8859_1))); // of nothing: a decoy
         }
         if (!hidden.isEmpty()) {
             hidden.sort(null); // their order would tell the order of the attributes
@@ -92,23 +80,21 @@ final class Disclosing implements AutoCloseable {
         return claims;
     }
 
-    private String disclosure(String name, JsonNode value) {
-        try {
-            buffer.reset();
-            json.writeStartArray();
-            json.writeString(salt());
-            json.writeString(name);
-            StrictJson.write(value, json);
-            json.writeEndArray();
-            json.flush();
-            return Base64Url.encode(buffer.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String disclose(String pointer, String name, JsonNode value) throws IOException {
+        buffer.reset();
+        json.writeStartArray();
+        json.writeString(salt());
+        json.writeString(name);
+        StrictJson.write(value, json);
+        json.writeEndArray();
+        json.flush();
+        byte[] text = Base64Url.bytes(buffer.toByteArray());
+        disclosed.add(new Disclosed(pointer, new String(text, StandardCharsets.ISO_8859_1)));
+        return digest(text);
     }
 
-    private String digest(String text) {
-        return Base64Url.encode(sha256.digest(text.getBytes(StandardCharsets.ISO_8859_1)));
+    private String digest(byte[] text) {
+        return Base64Url.encode(sha256.digest(text));
     }
 
     private String salt() {

@@ -2,11 +2,8 @@ package dev.denchi.model.credential;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.denchi.model.format.RecordSchemas;
-import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.status.StatusEntry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +12,7 @@ final class RecordPayload {
     private RecordPayload() {}
 
     /** @param claims digests in the place of the attributes */
-    static byte[] of(RecordHeader header, Map<String, Object> claims) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        try (JsonGenerator json = StrictJson.writer(bytes)) {
-            write(header, claims, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(RecordHeader header, Map<String, Object> claims, JsonGenerator json) throws IOException {
+    static void write(RecordHeader header, Map<String, Object> claims, JsonGenerator json) throws IOException {
         String id = "urn:uuid:" + header.id();
         json.writeStartObject();
         texts("@context", RecordSigner.CONTEXT, json);

@@ -1,10 +1,15 @@
 package dev.denchi.model.credential;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.access.AccessPolicy;
+import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.signature.JwsSigning;
 import dev.denchi.model.signature.Signer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -29,10 +34,18 @@ public final class RecordSigner {
      * @throws IllegalArgumentException when an attribute has no access point: it could be shown to nobody
      */
     public CompletionStage<RecordToken> sign(RecordHeader header, JsonNode document) {
-        try (Disclosing disclosing = new Disclosing(digests.getOrDefault(header.kind(), DigestCounts.NONE))) {
-            byte[] payload = RecordPayload.of(header, disclosing.claims(document));
-            return signing.sign(payload)
+        DigestCounts counts = digests.getOrDefault(header.kind(), DigestCounts.NONE);
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream(4096);
+        try (JsonGenerator json = StrictJson.writer(buffer)) {
+            Disclosing disclosing = new Disclosing(buffer, json, counts.most());
+            Map<String, Object> claims = disclosing.claims(document, counts);
+            buffer.reset();
+            RecordPayload.write(header, claims, json);
+            json.flush();
+            return signing.sign(buffer.toByteArray())
                     .thenApply(jwt -> new RecordToken(jwt, header, disclosing.disclosed(), disclosing.digests()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

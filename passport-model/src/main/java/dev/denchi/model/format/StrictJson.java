@@ -141,7 +141,7 @@ public final class StrictJson {
                 }
                 out.writeEndArray();
             }
-            case STRING -> out.writeString(node.textValue());
+            case STRING -> write(node.textValue(), out);
             case NUMBER -> {
                 if (node.isLong() || node.isInt()) {
                     out.writeNumber(node.longValue());
@@ -153,6 +153,20 @@ public final class StrictJson {
             }
             case BOOLEAN -> out.writeBoolean(node.booleanValue());
             default -> out.writeNull();
+        }
+    }
+
+    /** A text that has nothing to escape goes out as it is, without a look at every character by the library. */
+    private static void write(String text, JsonGenerator out) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        boolean plain = true;
+        for (byte b : utf8) {
+            plain &= b != '"' & b != '\\' & (b < 0 | b >= ' ');
+        }
+        if (plain) {
+            out.writeRawUTF8String(utf8, 0, utf8.length);
+        } else {
+            out.writeString(text);
         }
     }
 

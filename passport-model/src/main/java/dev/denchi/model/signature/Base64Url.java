@@ -10,7 +10,7 @@ public final class Base64Url {
     private Base64Url() {}
 
     /** The text as ASCII. */
-    static byte[] bytes(byte[] bytes) {
+    public static byte[] bytes(byte[] bytes) {
         return ENCODER.encode(bytes);
     }
 

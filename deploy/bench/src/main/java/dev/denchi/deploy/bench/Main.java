@@ -17,6 +17,12 @@ public final class Main {
                 System.out.print(Options.USAGE);
                 return;
             }
+            if (options.trust()) {
+                Trust trust = Trust.measured(repository, options.seconds());
+                System.out.print(trust.text());
+                System.out.println("Kept in " + trust.keep(repository.resolve("deploy/bench/results")));
+                return;
+            }
             Command.require(Map.of("wrk", "wrk", "psql", "postgresql-client", "pgbench", "postgresql-contrib"));
             Report report = new Bench(repository, options).run();
             System.out.print(report.text());
