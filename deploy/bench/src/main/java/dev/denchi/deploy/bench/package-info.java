@@ -1,5 +1,5 @@
 /**
- * The command that measures posts and reads beside what the same machine can do at most, in one run.
+ * The command that measures what the service is asked to hold, beside what the same machine can do at most, in one run.
  *
  * <p>Not a load test of an installation: everything it measures it starts itself.
  */

@@ -1,4 +1,4 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of a run. It carries a mark, so that no folder of somebody else is ever emptied. */
-record Workspace(Path folder) {
+public record Workspace(Path folder) {
 
     private static final String MARK = "benchmark-data";
 
-    Workspace empty() throws IOException {
+    public Workspace empty() throws IOException {
         if (Files.exists(folder) && !Files.exists(folder.resolve(MARK))) {
             throw new IllegalStateException(folder + " is not a folder of the benchmark; name another with --home.");
         }
@@ -22,7 +22,7 @@ record Workspace(Path folder) {
         return this;
     }
 
-    void remove() throws IOException {
+    public void remove() throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -35,7 +35,7 @@ record Workspace(Path folder) {
         }
     }
 
-    Path log(String name) {
+    public Path log(String name) {
         return folder.resolve("logs").resolve(name + ".log");
     }
 }

@@ -1,4 +1,4 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.stage;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Quarkus application in a JVM of its own. It ends with this one at the latest, by the local stack's tether. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PATIENCE_SECONDS = 60;
@@ -25,7 +25,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Returns when {@code ready} answers 200. */
-    static Program start(Path tether, List<String> options, Path jar, Path log, URI ready)
+    public static Program start(Path tether, List<String> options, Path jar, Path log, URI ready)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,7 +43,7 @@ final class Program implements AutoCloseable {
         return program;
     }
 
-    long processId() {
+    public long processId() {
         return process.pid();
     }
 

@@ -1,4 +1,4 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.measure;
 
 /**
  * One row of the table; times in microseconds, 0 for what does not apply.
@@ -7,10 +7,10 @@ package dev.denchi.deploy.bench;
  * @param postgres processor time of PostgreSQL, for each request
  * @param others what other programs took of the machine meanwhile, in percent
  */
-record Measured(
+public record Measured(
         String what, long rate, long p50, long p99, long errors, long service, long postgres, long others, long bytes) {
 
-    static Measured of(String what, Tally tally, ProcessorTime used) {
+    public static Measured of(String what, Tally tally, ProcessorTime used) {
         long requests = Math.max(1, tally.requests());
         return new Measured(
                 what,
@@ -25,5 +25,5 @@ record Measured(
     }
 
     /** What a load generator counted. */
-    record Tally(long requests, long micros, long p50, long p99, long errors, long bytes) {}
+    public record Tally(long requests, long micros, long p50, long p99, long errors, long bytes) {}
 }

@@ -1,6 +1,6 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.stage;
 
-import dev.denchi.deploy.bench.Measured.Tally;
+import dev.denchi.deploy.bench.measure.Measured.Tally;
 import dev.denchi.deploy.local.secrets.Person;
 import dev.denchi.deploy.local.secrets.SecretFiles;
 import dev.denchi.deploy.local.secrets.Secrets;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The passport service with the records of one battery model in it, set as the local stack sets it. */
-record Service(Program program, URI address, String key, Path examples) implements AutoCloseable {
+public record Service(Program program, URI address, String key, Path examples) implements AutoCloseable {
 
     /** For a recording: the default cuts a reactive stack in the middle. */
     private static final String STACK_DEPTH = "-XX:FlightRecorderOptions=stackdepth=256";
@@ -29,7 +29,7 @@ record Service(Program program, URI address, String key, Path examples) implemen
     private static final List<String> OF_THE_MODEL =
             List.of("battery-model", "carbon-footprint", "recycled-content", "due-diligence");
 
-    static Service start(Path repository, Workspace workspace, LocalServers servers) throws Exception {
+    public static Service start(Path repository, Workspace workspace, LocalServers servers) throws Exception {
         URI address = URI.create("http://127.0.0.1:" + Port.free());
         Secrets secrets = Secrets.in(workspace.folder().resolve("secrets"));
         Properties settings = new Properties();
@@ -57,7 +57,7 @@ record Service(Program program, URI address, String key, Path examples) implemen
     }
 
     /** Posts what every battery of the model shares. */
-    void prepare() throws IOException, InterruptedException {
+    public void prepare() throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         for (String kind : OF_THE_MODEL) {
             HttpRequest post = HttpRequest.newBuilder(address.resolve("/v1/records/" + kind))
@@ -73,7 +73,7 @@ record Service(Program program, URI address, String key, Path examples) implemen
         }
     }
 
-    Tally posts(Wrk wrk, int seconds) throws IOException, InterruptedException {
+    public Tally posts(Wrk wrk, int seconds) throws IOException, InterruptedException {
         Map<String, String> settings = Map.of(
                 "BENCH_API_KEY",
                 key,
@@ -83,12 +83,12 @@ record Service(Program program, URI address, String key, Path examples) implemen
     }
 
     /** Reads the paths in turn, as the public. */
-    Tally reads(Wrk wrk, Path paths, int seconds) throws IOException, InterruptedException {
+    public Tally reads(Wrk wrk, Path paths, int seconds) throws IOException, InterruptedException {
         return wrk.run("get.lua", Map.of("BENCH_PATHS", paths.toString()), address, seconds);
     }
 
     /** Fails with the answer when the first path of the file is not there to read. */
-    void check(Path paths) throws IOException, InterruptedException {
+    public void check(Path paths) throws IOException, InterruptedException {
         String path = Files.readAllLines(paths).get(0);
         HttpRequest get = HttpRequest.newBuilder(URI.create(address + path)).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(get, BodyHandlers.ofString());

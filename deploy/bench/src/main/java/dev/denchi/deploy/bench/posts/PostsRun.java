@@ -1,40 +1,54 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.posts;
 
-import dev.denchi.deploy.bench.Measured.Tally;
+import dev.denchi.deploy.bench.measure.Measured;
+import dev.denchi.deploy.bench.measure.Measured.Tally;
+import dev.denchi.deploy.bench.measure.Options;
+import dev.denchi.deploy.bench.measure.ProcessorTime;
+import dev.denchi.deploy.bench.measure.Setting;
+import dev.denchi.deploy.bench.stage.Command;
+import dev.denchi.deploy.bench.stage.Database;
+import dev.denchi.deploy.bench.stage.Program;
+import dev.denchi.deploy.bench.stage.Recording;
+import dev.denchi.deploy.bench.stage.Service;
+import dev.denchi.deploy.bench.stage.Workspace;
+import dev.denchi.deploy.bench.stage.Wrk;
 import dev.denchi.deploy.servers.LocalServers;
 import dev.denchi.deploy.servers.Port;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The run: the service first, then on the same servers what bounds it. */
-final class Bench {
+final class PostsRun {
 
     private static final int ROUND_SECONDS = 10;
     private static final int STILL_WARMING_PERCENT = 95;
 
     private final Path repository;
     private final Options options;
+    private final int seconds;
+    private final int connections;
     private final Workspace workspace;
     private final Path scripts;
     private final Wrk wrk;
-    private final Report report;
+    private final PostsReport report;
 
-    Bench(Path repository, Options options) {
+    PostsRun(Path repository, Options options) {
         this.repository = repository;
         this.options = options;
+        this.seconds = options.number(Setting.SECONDS);
+        this.connections = options.number(Posts.CONNECTIONS);
         this.workspace = new Workspace(options.home());
         this.scripts = repository.resolve("deploy/bench/load");
-        this.wrk = new Wrk(scripts, options.connections());
-        this.report = new Report(options);
+        this.wrk = new Wrk(scripts, connections);
+        this.report = new PostsReport(options);
     }
 
-    Report run() throws Exception {
+    PostsReport run() throws Exception {
         workspace.empty();
         try (LocalServers servers = LocalServers.start(workspace.folder())) {
             Database database = Database.of(servers.postgres(), scripts, workspace.folder());
@@ -46,9 +60,10 @@ final class Bench {
             try (Service service = Service.start(repository, workspace, servers)) {
                 measure(service, database, postgres);
             }
-            inserts(database, postgres);
+            SameRows rows = SameRows.of(database);
+            inserts(rows, database, postgres);
             constant(postgres);
-            signing(database);
+            signing(rows);
         }
         if (!options.keep()) {
             workspace.remove();
@@ -59,11 +74,11 @@ final class Bench {
     private void measure(Service service, Database database, long postgres) throws Exception {
         service.prepare();
         long api = service.program().processId();
-        record(api);
+        Recording recording = Recording.start(options.profile(), service.program(), workspace.folder());
         warmUp(api, postgres, () -> service.posts(wrk, ROUND_SECONDS));
         database.ask("checkpoint");
-        measured(Report.POST, api, postgres, () -> service.posts(wrk, options.seconds()));
-        keepRecord(api, "posts");
+        measured(PostsReport.POST, api, postgres, () -> service.posts(wrk, seconds));
+        recording.keep("posts", seconds);
         report.note(
                 "events still to be published when the posts ended",
                 database.ask("select count(*) from passport.outbox"));
@@ -73,15 +88,15 @@ final class Bench {
         service.check(byId);
         service.check(byProduct);
         warmUp(api, postgres, () -> service.reads(wrk, byId, ROUND_SECONDS));
-        measured(Report.READ, api, postgres, () -> service.reads(wrk, byId, options.seconds()));
-        keepRecord(api, "reads");
-        measured(Report.READ_BY_PRODUCT, api, postgres, () -> service.reads(wrk, byProduct, options.seconds()));
+        measured(PostsReport.READ, api, postgres, () -> service.reads(wrk, byId, seconds));
+        recording.keep("reads", seconds);
+        measured(PostsReport.READ_BY_PRODUCT, api, postgres, () -> service.reads(wrk, byProduct, seconds));
     }
 
     /** Until a round takes hardly less processor time for each request than the one before, or the time is up. */
     private void warmUp(long service, long postgres, Callable<Tally> round) throws Exception {
         long before = Integer.MAX_VALUE;
-        for (int seconds = 0; seconds < options.warmUp(); seconds += ROUND_SECONDS) {
+        for (int past = 0; past < options.number(Posts.WARM_UP); past += ROUND_SECONDS) {
             ProcessorTime begin = ProcessorTime.now(service, postgres);
             Measured now = Measured.of(
                     "warm-up",
@@ -95,37 +110,12 @@ final class Bench {
         }
     }
 
-    private void inserts(Database database, long postgres) throws Exception {
-        String token = ofABattery(database, "token");
-        Map<String, String> row = Map.of(
-                "token",
-                token,
-                "sha256",
-                ofABattery(database, "sha256"),
-                "prefix",
-                "urn:uuid:",
-                "operator",
-                ofABattery(database, "operator_id"),
-                "submitter",
-                ofABattery(database, "submitted_by"),
-                "provider",
-                ofABattery(database, "service_provider"),
-                "type",
-                "dev.denchi.battery.v1.passport.issued",
-                "product",
-                "https://id.sakura-cells.example/01/04912345077011/21/B",
-                "payload",
-                payload(database));
-        report.note("bytes of a token", Integer.toString(token.length()));
-        database.run("tables.sql");
-        database.insert(row, options.connections(), 3);
-        for (int clients : new int[] {options.connections(), 16}) {
+    private void inserts(SameRows rows, Database database, long postgres) throws Exception {
+        report.note("bytes of a token", Integer.toString(rows.token().length()));
+        rows.insert(connections, 3);
+        for (int clients : new int[] {connections, 16}) {
             database.ask("checkpoint");
-            measured(
-                    Report.INSERT.formatted(clients),
-                    0,
-                    postgres,
-                    () -> database.insert(row, clients, options.seconds()));
+            measured(PostsReport.INSERT.formatted(clients), 0, postgres, () -> rows.insert(clients, seconds));
         }
     }
 
@@ -140,17 +130,17 @@ final class Bench {
                 path)) {
             wrk.run("get.lua", Map.of(), path, 8);
             measured(
-                    Report.CONSTANT,
+                    PostsReport.CONSTANT,
                     program.processId(),
                     postgres,
-                    () -> wrk.run("get.lua", Map.of(), path, options.seconds()));
+                    () -> wrk.run("get.lua", Map.of(), path, seconds));
         }
     }
 
-    private void signing(Database database) throws Exception {
-        int size = ofABattery(database, "token").split("~")[0].length() - 87; // without the signature and its dot
+    private void signing(SameRows rows) throws Exception {
+        int size = rows.token().split("~")[0].length() - 87; // without the signature and its dot
         Path keystore = workspace.folder().resolve("signing.p12");
-        report.add(Measured.of(Report.SIGN, Signing.run(keystore, size, 3), new ProcessorTime(0, 0, 0, 0)));
+        report.add(Measured.of(PostsReport.SIGN, Signing.run(keystore, size, 3), new ProcessorTime(0, 0, 0, 0)));
     }
 
     private void measured(String what, long service, long postgres, Callable<Tally> load) throws Exception {
@@ -158,29 +148,6 @@ final class Bench {
         ProcessorTime before = ProcessorTime.now(service, postgres);
         Tally tally = load.call();
         report.add(Measured.of(what, tally, ProcessorTime.now(service, postgres).since(before)));
-    }
-
-    /** Started before the warm-up: a recording that begins makes the JVM compile much of the service anew. */
-    private void record(long api) throws IOException, InterruptedException {
-        if (options.profile()) {
-            flightRecorder(api, "JFR.start", "name=bench", "settings=profile");
-        }
-    }
-
-    /** Keeps the last measurement of the recording. */
-    private void keepRecord(long api, String name) throws IOException, InterruptedException {
-        if (options.profile()) {
-            Path file = workspace.folder().resolve(name + ".jfr");
-            flightRecorder(api, "JFR.dump", "name=bench", "maxage=" + options.seconds() + "s", "filename=" + file);
-        }
-    }
-
-    private static void flightRecorder(long api, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.add(Long.toString(api));
-        command.addAll(List.of(words));
-        Command.of(Map.of(), command.toArray(String[]::new)).output();
     }
 
     /** How fast the relay works off what the posts left. */
@@ -202,19 +169,6 @@ final class Bench {
                 "select '%s' || replace(replace(%s, ':', '%%3A'), '/', '%%2F') from passport.passport order by random() limit 1000"
                         .formatted(prefix, column));
         return Files.writeString(workspace.folder().resolve(column + ".paths"), found + "\n");
-    }
-
-    private static String ofABattery(Database database, String column) throws IOException, InterruptedException {
-        return database.ask("select %s from passport.record where kind = 'battery' limit 1".formatted(column));
-    }
-
-    /** The event of that battery once more: the relay has removed its row. */
-    private static String payload(Database database) throws IOException, InterruptedException {
-        return database.ask("""
-                select json_build_object('recordId', record_id, 'kind', kind, 'subject', subject, 'version', version,
-                  'sha256', sha256, 'operator', record.operator_id, 'serviceProvider', service_provider, 'recordTime', issued_at, 'productIdentifier', product_identifier)
-                from passport.record join passport.passport using (subject) where kind = 'battery' limit 1
-                """);
     }
 
     private static void say(String text) {

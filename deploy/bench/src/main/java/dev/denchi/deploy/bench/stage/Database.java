@@ -1,6 +1,7 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.stage;
 
-import dev.denchi.deploy.bench.Measured.Tally;
+import dev.denchi.deploy.bench.measure.Latencies;
+import dev.denchi.deploy.bench.measure.Measured.Tally;
 import dev.denchi.deploy.servers.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The PostgreSQL of the run, as psql and pgbench see it. */
-record Database(Map<String, String> environment, Path scripts, Path folder) {
+public record Database(Map<String, String> environment, Path scripts, Path folder) {
 
     private static final Pattern PROCESSED = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
 
-    static Database of(LocalPostgres postgres, Path scripts, Path folder) {
+    public static Database of(LocalPostgres postgres, Path scripts, Path folder) {
         return new Database(
                 Map.of(
                         "PGHOST", "127.0.0.1",
@@ -30,13 +31,13 @@ record Database(Map<String, String> environment, Path scripts, Path folder) {
                 folder);
     }
 
-    String ask(String question) throws IOException, InterruptedException {
+    public String ask(String question) throws IOException, InterruptedException {
         return Command.of(environment, "psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-c", question)
                 .output()
                 .strip();
     }
 
-    void run(String script) throws IOException, InterruptedException {
+    public void run(String script) throws IOException, InterruptedException {
         Command.of(
                         environment,
                         "psql",
@@ -49,7 +50,7 @@ record Database(Map<String, String> environment, Path scripts, Path folder) {
     }
 
     /** A row like the ones that the service wrote, inserted for {@code seconds}; one transaction in twenty is timed. */
-    Tally insert(Map<String, String> row, int clients, int seconds) throws IOException, InterruptedException {
+    public Tally insert(Map<String, String> row, int clients, int seconds) throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory(folder, "pgbench");
         List<String> words = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared"));
         words.addAll(List.of("-c", Integer.toString(clients), "-j", "1", "-T", Integer.toString(seconds)));
@@ -57,25 +58,25 @@ record Database(Map<String, String> environment, Path scripts, Path folder) {
         row.forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));
         words.addAll(List.of("-f", scripts.resolve("insert.sql").toString()));
         String output = new Command(words, environment).output();
-        List<Long> times = times(logs);
+        Latencies times = times(logs);
         return new Tally(
                 number(PROCESSED, output),
                 1_000_000L * seconds,
-                times.get(times.size() / 2),
-                times.get(times.size() * 99 / 100),
+                times.percentile(50),
+                times.percentile(99),
                 number(FAILED, output),
                 0);
     }
 
-    /** The third word of each line is how long it took. */
-    private static List<Long> times(Path logs) throws IOException {
-        List<Long> times = new ArrayList<>();
+    /** The third word of each line is how long it took, in microseconds. */
+    private static Latencies times(Path logs) throws IOException {
+        List<String> lines = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(logs)) {
             for (Path file : files) {
-                Files.readAllLines(file).forEach(line -> times.add(Long.valueOf(line.split(" ")[2])));
+                lines.addAll(Files.readAllLines(file));
             }
         }
-        return times.stream().sorted().toList();
+        return Latencies.of(lines.stream().mapToLong(line -> Long.parseLong(line.split(" ")[2])));
     }
 
     private static long number(Pattern pattern, String output) {

@@ -1,10 +1,9 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.posts;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import dev.denchi.deploy.bench.measure.Machine;
+import dev.denchi.deploy.bench.measure.Measured;
+import dev.denchi.deploy.bench.measure.Options;
+import dev.denchi.deploy.bench.measure.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a run found, as Markdown. */
-final class Report {
+final class PostsReport {
 
     static final String POST = "POST a battery: signed, stored, outbox, relay running";
     static final String READ = "GET a passport by its identifier, public";
@@ -26,19 +25,14 @@ final class Report {
     private static final long QUIET_PERCENT = 5;
 
     private final Options options;
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final List<Measured> rows = new ArrayList<>();
     private final Map<String, String> notes = new LinkedHashMap<>();
 
-    Report(Options options) {
+    PostsReport(Options options) {
         this.options = options;
-        note("date", today.toString());
-        note("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        note("memory", memory());
-        note("JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        note("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        note("connections", Integer.toString(options.connections()));
-        note("seconds a measurement", Integer.toString(options.seconds()));
+        notes.putAll(Machine.today());
+        note("connections", Integer.toString(options.number(Posts.CONNECTIONS)));
+        note("seconds a measurement", Integer.toString(options.number(Setting.SECONDS)));
         note("recorded while measured", options.profile() ? "yes" : "no");
     }
 
@@ -54,13 +48,9 @@ final class Report {
         return row(READ).bytes();
     }
 
-    Path keep(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        return Files.writeString(folder.resolve(today + ".md"), text());
-    }
-
     String text() {
-        StringBuilder text = new StringBuilder("# Benchmark of " + today + "\n\n| | |\n| --- | --- |\n");
+        StringBuilder text =
+                new StringBuilder("# Posts and reads, " + notes.get("date") + "\n\n| | |\n| --- | --- |\n");
         notes.forEach((name, value) ->
                 text.append("| ").append(name).append(" | ").append(value).append(" |\n"));
         text.append(
@@ -73,7 +63,9 @@ final class Report {
     private String ratios() {
         long percent = 100
                 * row(POST).rate()
-                / Math.max(1, row(INSERT.formatted(options.connections())).rate());
+                / Math.max(
+                        1,
+                        row(INSERT.formatted(options.number(Posts.CONNECTIONS))).rate());
         long read = row(READ).service() + row(READ).postgres();
         long readByProduct =
                 row(READ_BY_PRODUCT).service() + row(READ_BY_PRODUCT).postgres();
@@ -131,15 +123,5 @@ final class Report {
 
     private static String orDash(long value) {
         return value == 0 ? "–" : Long.toString(value);
-    }
-
-    private static String memory() {
-        try {
-            String kilobytes =
-                    Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("[^0-9]", "");
-            return Long.parseLong(kilobytes) / 1024 / 1024 + " GiB";
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }

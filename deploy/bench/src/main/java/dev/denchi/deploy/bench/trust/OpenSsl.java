@@ -1,4 +1,4 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.trust;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

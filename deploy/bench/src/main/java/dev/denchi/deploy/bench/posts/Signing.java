@@ -1,6 +1,6 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.posts;
 
-import dev.denchi.deploy.bench.Measured.Tally;
+import dev.denchi.deploy.bench.measure.Measured.Tally;
 import dev.denchi.model.signature.Issuer;
 import dev.denchi.model.signature.Keystore;
 import dev.denchi.model.signature.Signer;

@@ -1,4 +1,4 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.stage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A program of the machine, run to its end. */
-record Command(List<String> words, Map<String, String> environment) {
+public record Command(List<String> words, Map<String, String> environment) {
 
-    static Command of(Map<String, String> environment, String... words) {
+    public static Command of(Map<String, String> environment, String... words) {
         return new Command(List.of(words), environment);
     }
 
     /** Where each program comes from is said for Debian; others have packages of like names. */
-    static void require(Map<String, String> packages) {
+    public static void require(Map<String, String> packages) {
         List<String> missing = packages.entrySet().stream()
                 .filter(entry -> !isInstalled(entry.getKey()))
                 .map(entry -> "%s (Debian: %s)".formatted(entry.getKey(), entry.getValue()))
@@ -31,7 +31,7 @@ record Command(List<String> words, Map<String, String> environment) {
     }
 
     /** What it printed. */
-    String output() throws IOException, InterruptedException {
+    public String output() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -1,6 +1,6 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.stage;
 
-import dev.denchi.deploy.bench.Measured.Tally;
+import dev.denchi.deploy.bench.measure.Measured.Tally;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,12 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** HTTP load by wrk, from one thread. */
-record Wrk(Path scripts, int connections) {
+public record Wrk(Path scripts, int connections) {
 
     private static final Pattern RESULT =
             Pattern.compile("RESULT requests=(\\d+) micros=(\\d+) p50=(\\d+) p99=(\\d+) errors=(\\d+) bytes=(\\d+)");
 
-    Tally run(String script, Map<String, String> settings, URI address, int seconds)
+    public Tally run(String script, Map<String, String> settings, URI address, int seconds)
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("BENCH_DONE", scripts.resolve("done.lua").toString());

@@ -1,6 +1,8 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.trust;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.deploy.bench.measure.Machine;
+import dev.denchi.deploy.bench.measure.OneCore;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordSigner;
 import dev.denchi.model.credential.RecordToken;
@@ -24,20 +26,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Issuing and verifying the example records on one core, and in the same run the signature alone, ours and OpenSSL's. */
-final class Trust {
+final class TrustRun {
     private static final OperatorId OPERATOR = new OperatorId("sakura-cells");
     private static final List<Wanted> WANTED =
             List.of(new Wanted(RecordKind.BATTERY, 60), new Wanted(RecordKind.BATTERY_MODEL, 40));
 
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final List<Row> rows = new ArrayList<>();
     private final StringBuilder findings = new StringBuilder();
     private final int seconds;
@@ -52,7 +52,7 @@ final class Trust {
         }
     }
 
-    private Trust(int seconds) throws IOException, GeneralSecurityException {
+    TrustRun(int seconds) throws IOException, GeneralSecurityException {
         this.seconds = seconds;
         Path folder = Files.createTempDirectory("bench");
         this.key = Keystore.open(folder.resolve("keys.p12"), "benchmark".toCharArray())
@@ -61,26 +61,20 @@ final class Trust {
         Files.delete(folder);
     }
 
-    static Trust measured(Path repository, int seconds) throws Exception {
-        Trust trust = new Trust(seconds);
+    TrustRun measured(Path repository) throws Exception {
         for (Wanted wanted : WANTED) {
-            trust.measure(repository, wanted);
+            measure(repository, wanted);
         }
-        trust.findings
-                .append("- OpenSSL on one core, in the same run: ")
+        findings.append("- OpenSSL on one core, in the same run: ")
                 .append(OpenSsl.ecdsaP256(seconds))
                 .append('\n');
-        return trust;
-    }
-
-    Path keep(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        return Files.writeString(folder.resolve("trust-" + today + ".md"), text());
+        return this;
     }
 
     String text() {
-        StringBuilder text = new StringBuilder("# Issuing and verifying, " + today + "\n\n")
-                .append(System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
+        Map<String, String> machine = Machine.today();
+        StringBuilder text = new StringBuilder("# Issuing and verifying, " + machine.get("date") + "\n\n")
+                .append(machine.get("JDK"))
                 .append(
                         "; the example EV battery, ES256 with a certificate; processor time of one thread, JIT warm.\n\n")
                 .append("| what | a second and core | µs |\n| --- | ---: | ---: |\n");

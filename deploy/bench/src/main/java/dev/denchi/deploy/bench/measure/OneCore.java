@@ -1,17 +1,17 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.measure;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** Work in processor time of this thread: other load on the machine counts little. */
-final class OneCore {
+public final class OneCore {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int BATCH = 32;
 
     private OneCore() {}
 
     /** What one piece of work takes, after as long a warm-up. */
-    static double micros(Runnable work, int seconds) {
+    public static double micros(Runnable work, int seconds) {
         run(work, seconds);
         return run(work, seconds);
     }

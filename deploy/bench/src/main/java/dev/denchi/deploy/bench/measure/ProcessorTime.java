@@ -1,4 +1,4 @@
-package dev.denchi.deploy.bench;
+package dev.denchi.deploy.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * @param ours of this JVM (Kafka runs in it) and of the load it started
  * @param machine of everything
  */
-record ProcessorTime(long service, long postgres, long ours, long machine) {
+public record ProcessorTime(long service, long postgres, long ours, long machine) {
 
     private static final long MICROS_A_TICK = 10_000; // USER_HZ is 100 wherever we run
     private static final int PARENT = 1;
     private static final int USER = 11;
 
-    static ProcessorTime now(long service, long postgres) {
+    public static ProcessorTime now(long service, long postgres) {
         return new ProcessorTime(
                 service == 0 ? 0 : used(words(Path.of("/proc/" + service + "/stat")), 2),
                 tree(postgres),
@@ -29,13 +29,13 @@ record ProcessorTime(long service, long postgres, long ours, long machine) {
                 machineBusy());
     }
 
-    ProcessorTime since(ProcessorTime before) {
+    public ProcessorTime since(ProcessorTime before) {
         return new ProcessorTime(
                 service - before.service, postgres - before.postgres, ours - before.ours, machine - before.machine);
     }
 
     /** What other programs took of the machine, in percent: high when the figures cannot be trusted. */
-    long othersPercent(long elapsedMicros) {
+    public long othersPercent(long elapsedMicros) {
         long others = machine - service - postgres - ours;
         return Math.max(0, 100 * others / (elapsedMicros * Runtime.getRuntime().availableProcessors()));
     }
