@@ -160,7 +160,16 @@ class HouseRulesTest {
     }
 
     private static String[] domain() {
-        return new String[] {"..model.quantity..", "..model.identifier..", "..model.passport..", "..model.access.."};
+        return new String[] {
+            "..model.quantity..",
+            "..model.identifier..",
+            "..model.passport..",
+            "..model.access..",
+            "..model.part..",
+            "..model.trade..",
+            "..model.cfp..",
+            "..model.ouranos.."
+        };
     }
 
     /** One thing a line, so that a failure shows which. */
