@@ -3,8 +3,10 @@ package dev.denchi.api.ingest;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.LotStatement;
 import dev.denchi.model.passport.PassportRules;
 import dev.denchi.model.passport.RecordContent;
+import dev.denchi.model.passport.RecycledContent;
 import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges a draft by its form and by every rule, and tells all violations at once. */
 @Singleton
 class Judge {
+    private static final String UNBALANCED = "balance-is-judged";
+
     private final Surroundings surroundings;
 
     Judge(Surroundings surroundings) {
@@ -30,10 +34,21 @@ class Judge {
         return surroundings.of(draft.content(), operator, previous).map(circumstances -> {
             List<Violation> violations = new ArrayList<>(draft.violations());
             violations.addAll(PassportRules.judge(draft.content(), circumstances));
+            violations.addAll(unbalanced(draft.content()));
             if (!violations.isEmpty()) {
                 throw Rejected.invalid(violations);
             }
             return draft;
         });
+    }
+
+    /** Nothing is taken on lots whose balance nobody has judged. */
+    private static List<Violation> unbalanced(RecordContent content) {
+        if (content instanceof LotStatement) {
+            return List.of(new Violation("", UNBALANCED, "records of material lots are not taken here"));
+        }
+        return content instanceof RecycledContent recycled && recycled.backing() != null
+                ? List.of(new Violation("/massBalance", UNBALANCED, "claims on material lots are not taken here"))
+                : List.of();
     }
 }

@@ -9,14 +9,28 @@ import java.util.stream.Collectors;
 /**
  * The access point of each attribute and the points open to each group of readers, as data (openapi/access-policy.json).
  *
+ * <p>{@code tradePartners} are the attributes of lots that the other party of a transfer is granted with it.
+ *
  * <p>What the policy does not name is open to nobody but the operator itself; an unknown group of readers sees nothing.
  */
 public record AccessPolicy(
-        String version, Map<String, Set<AccessPoint>> readers, Map<RecordKind, Map<String, AccessPoint>> attributes) {
+        String version,
+        Map<String, Set<AccessPoint>> readers,
+        Map<RecordKind, Map<String, AccessPoint>> attributes,
+        Map<RecordKind, Set<String>> tradePartners) {
 
     public AccessPolicy {
         readers = copy(readers, Set::copyOf);
         attributes = copy(attributes, Map::copyOf);
+        tradePartners = copy(tradePartners, Set::copyOf);
+    }
+
+    /** One that opens nothing to partners of a trade. */
+    public AccessPolicy(
+            String version,
+            Map<String, Set<AccessPoint>> readers,
+            Map<RecordKind, Map<String, AccessPoint>> attributes) {
+        this(version, readers, attributes, Map.of());
     }
 
     private static <K, V> Map<K, V> copy(Map<K, V> map, UnaryOperator<V> value) {

@@ -67,7 +67,7 @@ final class TableFormat implements ExchangeFormat {
     private List<Note> losses(Map<String, ? extends JsonNode> parts, ObjectNode result, Set<String> documents) {
         Map<RecordKind, ObjectNode> readAgain = drafts(result);
         List<Note> losses = new ArrayList<>();
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : RecordKind.ofPassports()) {
             JsonNode part = parts.get(kind.label());
             if (part != null) {
                 JsonNode again = Objects.requireNonNullElse(readAgain.get(kind), Tree.object());

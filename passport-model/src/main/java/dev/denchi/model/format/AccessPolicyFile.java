@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +46,12 @@ public final class AccessPolicyFile {
         file.required("attributes")
                 .properties()
                 .forEach(kind -> attributes.put(kind(kind.getKey()), attributes(kind.getValue())));
-        return new AccessPolicy(file.required("version").asText(), readers, attributes);
+        Map<RecordKind, Set<String>> partners = new EnumMap<>(RecordKind.class);
+        file.path("tradePartners")
+                .properties()
+                .forEach(kind ->
+                        partners.put(kind(kind.getKey()), known(kind(kind.getKey()), kind.getValue(), attributes)));
+        return new AccessPolicy(file.required("version").asText(), readers, attributes, partners);
     }
 
     private static Set<AccessPoint> points(JsonNode numbers) {
@@ -59,6 +65,17 @@ public final class AccessPolicyFile {
             throw new IllegalArgumentException("the access policy names a point that is no whole number: " + number);
         }
         return AccessPoint.of(number.intValue());
+    }
+
+    private static Set<String> known(
+            RecordKind kind, JsonNode pointers, Map<RecordKind, Map<String, AccessPoint>> attributes) {
+        Set<String> named = new LinkedHashSet<>();
+        pointers.forEach(pointer -> named.add(pointer.asText()));
+        if (!attributes.getOrDefault(kind, Map.of()).keySet().containsAll(named)) {
+            throw new IllegalArgumentException(
+                    "the access policy opens attributes of a " + kind.label() + " that it does not name: " + named);
+        }
+        return named;
     }
 
     private static RecordKind kind(String label) {

@@ -2,17 +2,22 @@ package dev.denchi.model.format;
 
 import dev.denchi.model.identifier.CasNumber;
 import dev.denchi.model.identifier.Gln;
+import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;
+import dev.denchi.model.lot.RecycledContentClaim.Consumption;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.CarbonFootprint;
 import dev.denchi.model.passport.DueDiligence;
+import dev.denchi.model.passport.LotStatement;
 import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.RecycledContent;
+import dev.denchi.model.quantity.Mass;
 import dev.denchi.model.quantity.Unit;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of a document what the rules and a record's identity need, as far as readable. */
@@ -37,6 +42,9 @@ final class ContentReader {
                         modelId(fields), fields.date("/reportingPeriod/from"), fields.date("/reportingPeriod/to"));
             case BATTERY -> battery(fields);
             case CONDITION -> ConditionReader.condition(fields);
+            case LOT -> new LotStatement(kind, LotReader.lot(fields));
+            case TRANSFORMATION -> new LotStatement(kind, TransformationReader.transformation(fields));
+            case TRANSFER -> new LotStatement(kind, TransferReader.transfer(fields));
         };
     }
 
@@ -69,7 +77,23 @@ final class ContentReader {
                 fields.each(
                         "/massInActiveMaterials",
                         (each, at) -> new RecycledContent.ElementMass(
-                                each.text(at + "/element"), each.quantity(at + "/mass", Unit.KILOGRAM))));
+                                each.text(at + "/element"), each.quantity(at + "/mass", Unit.KILOGRAM))),
+                backing(fields));
+    }
+
+    private static RecycledContent.@Nullable Backing backing(Fields fields) {
+        return fields.has("/massBalance")
+                ? new RecycledContent.Backing(
+                        fields.each("/massBalance/consumption", ContentReader::consumption),
+                        LotReader.evidence(fields, "/massBalance/evidence"))
+                : null;
+    }
+
+    private static @Nullable Consumption consumption(Fields fields, String at) {
+        LotId lot = fields.identifier(at + "/lotId", LotId::parse);
+        Mass mass = fields.mass(at + "/mass");
+        LocalDate on = fields.date(at + "/consumedOn");
+        return lot == null || mass == null || on == null ? null : new Consumption(lot, mass, on);
     }
 
     private static Battery battery(Fields fields) {

@@ -3,6 +3,7 @@ package dev.denchi.model.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.identifier.FacilityIdentifier;
 import dev.denchi.model.passport.Violation;
+import dev.denchi.model.quantity.Mass;
 import dev.denchi.model.quantity.Quantity;
 import dev.denchi.model.quantity.Unit;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -115,6 +117,34 @@ final class Fields {
         boolean readable = node.path("value").isNumber()
                 && unit.ucum().equals(node.path("unit").asText());
         return readable ? new Quantity(node.get("value").decimalValue(), unit) : null;
+    }
+
+    /** A mass of lots, in kilograms; finer than 1 mg is refused. */
+    @Nullable
+    Mass mass(String pointer) {
+        Quantity given = quantity(pointer, Unit.KILOGRAM);
+        try {
+            return given == null ? null : Mass.ofKilograms(given.value());
+        } catch (IllegalArgumentException e) {
+            violations.add(new Violation(pointer + "/value", "whole-milligrams", String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    <E extends Enum<E>> @Nullable E named(String pointer, Class<E> type) {
+        String text = text(pointer);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean has(String pointer) {
+        return !document.at(pointer).isMissingNode();
+    }
+
+    int size(String pointer) {
+        return document.at(pointer).size();
     }
 
     @Nullable

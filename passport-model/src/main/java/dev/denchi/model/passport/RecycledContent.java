@@ -5,8 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.denchi.model.identifier.FacilityIdentifier;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.lot.Element;
+import dev.denchi.model.lot.Evidence;
+import dev.denchi.model.lot.RecycledContentClaim;
+import dev.denchi.model.lot.RecycledContentClaim.Consumption;
+import dev.denchi.model.lot.RecycledContentClaim.Declared;
 import dev.denchi.model.quantity.Quantity;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The recycled content of a model made in one plant in one year (Article 8(1)), in percent of each metal. */
@@ -15,7 +22,8 @@ public record RecycledContent(
         @Nullable FacilityIdentifier facility,
         @Nullable Integer year,
         List<Share> shares,
-        List<ElementMass> masses)
+        List<ElementMass> masses,
+        @Nullable Backing backing)
         implements ModelStatement {
 
     /**
@@ -32,6 +40,9 @@ public record RecycledContent(
     public record ElementMass(
             @Nullable String element, @Nullable Quantity mass) {}
 
+    /** The lots that the plant consumed for the model, and what backs that besides them. */
+    public record Backing(List<Consumption> consumption, List<Evidence> evidence) {}
+
     @Override
     public RecordKind kind() {
         return RecordKind.RECYCLED_CONTENT;
@@ -41,5 +52,23 @@ public record RecycledContent(
     public Subject subject(OperatorId operator) {
         return Subject.recycledContent(
                 operator, requireNonNull(modelId), requireNonNull(facility), requireNonNull(year));
+    }
+
+    /** The claim on lots that it makes, when it broke no rule of form; empty when it names none. */
+    public Optional<RecycledContentClaim> claim(OperatorId operator) {
+        if (backing == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new RecycledContentClaim(
+                new RecycledContentClaim.Id(
+                        operator, requireNonNull(modelId), requireNonNull(facility), requireNonNull(year)),
+                backing.consumption(),
+                shares.stream().flatMap(RecycledContent::declared).toList(),
+                backing.evidence()));
+    }
+
+    private static Stream<Declared> declared(Share share) {
+        return Optional.ofNullable(share.metal()).flatMap(Element::ofLabel).stream()
+                .map(element -> new Declared(element, share.preConsumer(), share.postConsumer(), share.total()));
     }
 }

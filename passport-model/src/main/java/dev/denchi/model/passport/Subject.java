@@ -1,9 +1,11 @@
 package dev.denchi.model.passport;
 
 import dev.denchi.model.identifier.FacilityIdentifier;
+import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
+import dev.denchi.model.lot.LotEvent;
 
 /**
  * What a record speaks about, as a URN. One subject has one record, in as many versions as were said.
@@ -35,6 +37,15 @@ public record Subject(String value) {
 
     public boolean isDueDiligence() {
         return value.startsWith(DUE_DILIGENCE);
+    }
+
+    /** Of a lot, a transformation, a giver's or a receiver's word on a transfer. */
+    public static Subject of(LotEvent event) {
+        return new Subject("urn:denchi:" + event.key());
+    }
+
+    public static Subject lot(LotId lot) {
+        return new Subject("urn:denchi:lot:" + lot);
     }
 
     public static Subject passport(PassportIdentifier passport) {

@@ -163,6 +163,8 @@ class HouseRulesTest {
         return new String[] {
             "..model.quantity..",
             "..model.identifier..",
+"..model.lot..",
+            "..model.massbalance..",
             "..model.passport..",
             "..model.access..",
             "..model.part..",
