@@ -163,7 +163,7 @@ class HouseRulesTest {
         return new String[] {
             "..model.quantity..",
             "..model.identifier..",
-"..model.lot..",
+            "..model.lot..",
             "..model.massbalance..",
             "..model.passport..",
             "..model.access..",
