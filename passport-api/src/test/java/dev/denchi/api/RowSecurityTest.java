@@ -43,6 +43,9 @@ class RowSecurityTest {
             Map.entry("battery_model", """
                     insert into passport.battery_model (subject, operator_id, model_id, battery_category, issued_at)
                     values (gen_random_uuid()::text, '%1$s', 'm', 'EV', now())"""),
+            Map.entry("supplied_model", """
+                    insert into passport.supplied_model (operator_id, model_id, supplier_id)
+                    values ('%1$s', gen_random_uuid()::text, 'rhein-recycling')"""),
             Map.entry("outbox", """
                     insert into passport.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
                     values ('i', 'battery', 's', 't', '', '%1$s')"""),
@@ -190,6 +193,8 @@ class RowSecurityTest {
                 "update passport.passport set subject = subject",
                 "delete from passport.passport",
                 "delete from passport.battery_model",
+                "update passport.supplied_model set supplier_id = supplier_id",
+                "delete from passport.supplied_model",
                 "update passport.idempotency_key set record_id = record_id",
                 "delete from passport.idempotency_key",
                 "update passport.import_document set raw = raw",

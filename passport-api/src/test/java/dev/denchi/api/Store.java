@@ -21,7 +21,8 @@ class Store {
             select concat_ws(' ',
               (select count(*) from passport.record), (select sum(version) from passport.record_head),
               (select count(*) from passport.record_head), (select count(*) from passport.passport),
-              (select count(*) from passport.battery_model), (select count(*) from passport.idempotency_key),
+              (select count(*) from passport.battery_model), (select count(*) from passport.supplied_model),
+              (select count(*) from passport.idempotency_key),
               (select count(*) from passport.stopped_transfer), (select count(*) from passport.api_key), (select count(*) from passport.partner_grant),
               (select count(*) from passport.import_document),
               (select count(*) from passport.outbox o where not exists

@@ -5,7 +5,9 @@ import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.Calls.post;
 import static dev.denchi.api.Calls.postModel;
 import static dev.denchi.api.Refusals.refused;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -103,6 +105,80 @@ class SuppliedModelTest {
                 .then()
                 .body("violations[0].rule", equalTo("model-is-granted"));
         put(self, battery.put("batchNumber", "B-2")).then().statusCode(200);
+    }
+
+    @Test
+    void such_batteries_are_on_offer_by_their_own_operator_and_are_pulled_there() {
+        postModel("SUPPLIED-5");
+        String grant = Grants.granted(buildsOn("SUPPLIED-5"));
+        offered("?manufacturerPartId=SUPPLIED-5").then().body("total", equalTo(4));
+        Response receipt =
+                post(People.OTHER_MAKER, "battery", battery("SUPPLIED-5").toString());
+        post(People.OTHER_MAKER, "battery", battery("SUPPLIED-5").toString())
+                .then()
+                .statusCode(201);
+        Grants.revoke(grant);
+        String set = "urn:denchi:passports:hikari-motors:SUPPLIED-5:point-";
+
+        offered("?manufacturerPartId=SUPPLIED-5").then().body("total", equalTo(8));
+        offered("?operator=hikari-motors&manufacturerPartId=SUPPLIED-5")
+                .then()
+                .body("recordSets.id", contains(set + 1, set + 2, set + 3, set + 4))
+                .body("recordSets.batteryCategory", everyItem(equalTo("EV")));
+        offered("/" + set + 2).then().statusCode(200).body("operator", equalTo("hikari-motors"));
+        String passport = receipt.path("links.passport");
+        pulled(passport, "hikari-motors", "SUPPLIED-5")
+                .then()
+                .statusCode(200)
+                .body("recycledContent.massInActiveMaterials", notNullValue())
+                .body("batteryModel.conformity.resultOfTestReport", nullValue());
+        pulled(passport, "sakura-cells", "SUPPLIED-5").then().statusCode(403);
+    }
+
+    @Test
+    void a_battery_that_moves_to_another_granted_model_is_on_offer_by_its_name() {
+        postModel("SUPPLIED-6");
+        postModel("SUPPLIED-7");
+        String first = Grants.granted(buildsOn("SUPPLIED-6"));
+        String second = Grants.granted(buildsOn("SUPPLIED-7"));
+        ObjectNode battery = battery("SUPPLIED-6");
+        Response receipt = post(People.OTHER_MAKER, "battery", battery.toString());
+        offered("?operator=hikari-motors&manufacturerPartId=SUPPLIED-7").then().body("total", equalTo(0));
+
+        put(receipt.path("links.self"), battery.put("modelId", "SUPPLIED-7"))
+                .then()
+                .statusCode(200);
+        offered("?operator=hikari-motors&manufacturerPartId=SUPPLIED-7").then().body("total", equalTo(4));
+        Grants.revoke(first);
+        Grants.revoke(second);
+    }
+
+    @Test
+    void two_models_of_one_name_are_one_offer() {
+        post(
+                        People.OTHER_MAKER,
+                        "battery-model",
+                        Examples.ofModel("battery-model", "SUPPLIED-8").toString())
+                .then()
+                .statusCode(201);
+        postModel("SUPPLIED-8");
+        String grant = Grants.granted(buildsOn("SUPPLIED-8"));
+        post(People.OTHER_MAKER, "battery", battery("SUPPLIED-8").toString())
+                .then()
+                .statusCode(201);
+        Grants.revoke(grant);
+
+        offered("?operator=hikari-motors&manufacturerPartId=SUPPLIED-8").then().body("total", equalTo(4));
+    }
+
+    private static Response offered(String rest) {
+        return as(People.CONNECTOR).get("/v1/record-sets" + rest);
+    }
+
+    private static Response pulled(String passport, String operator, String model) {
+        String token = PullTokenFixture.signed(
+                PullTokenFixture.key(), model, List.of(1, 2), "supplied", claims -> claims.claim("operator", operator));
+        return anyone().header("Authorization", "Bearer " + token).get(passport);
     }
 
     private static ObjectNode buildsOn(String model) {

@@ -32,9 +32,9 @@ class FirstVersions {
             with declared as materialized (select set_config('denchi.operators', $18, true)),
             given as (
               select t.* from declared, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[])
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[], $19::text[])
                 with ordinality as t(record_id, kind, operator_id, subject, token, sha256, issued_at,
-                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, n)),
+                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, supplier_id, n)),
             records as (
               insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider)
               select record_id, 1, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider from given),
@@ -47,6 +47,10 @@ class FirstVersions {
             models as (
               insert into passport.battery_model (subject, operator_id, model_id, battery_category, issued_at)
               select subject, operator_id, model_id, battery_category, issued_at from given where battery_category is not null),
+            supplied as (
+              insert into passport.supplied_model (operator_id, model_id, supplier_id)
+              select distinct operator_id, model_id, supplier_id from given where supplier_id is not null order by 1, 2, 3
+              on conflict do nothing),
             keys as (
               insert into passport.idempotency_key (operator_id, key, request_sha256, record_id, version)
               select operator_id, key, request_sha256, record_id, 1 from given where key is not null)
@@ -67,8 +71,17 @@ class FirstVersions {
      * Fails as PostgreSQL says when the subject, the product identifier or the idempotency key is there already.
      */
     Uni<Void> keep(NewRecord record) {
+        return onOwnContext(groups.add(record));
+    }
+
+    /** As {@link #keep}, in a statement of their own: what comes by chance at the same time shares no fate with them. */
+    Uni<Void> keepTogether(List<NewRecord> records) {
+        return onOwnContext(write(records));
+    }
+
+    private static Uni<Void> onOwnContext(Uni<Void> written) {
         Context caller = Objects.requireNonNull(Vertx.currentContext(), "records are kept on an event loop");
-        return groups.add(record).emitOn(command -> caller.runOnContext(ignored -> command.run()));
+        return written.emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
     private Uni<Void> write(List<NewRecord> records) {
@@ -101,7 +114,8 @@ class FirstVersions {
                         columns.texts(record -> record.roles().submittedBy().toString()))
                 .addArrayOfString(columns.texts(record -> record.roles().serviceProvider()))
                 .addString(TenantSessions.text(
-                        records.stream().map(NewRecord::operator).toList()));
+                        records.stream().map(NewRecord::operator).toList()))
+                .addArrayOfString(columns.texts(FirstVersions::supplier));
         return pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid();
     }
 
@@ -112,7 +126,16 @@ class FirstVersions {
     }
 
     private static @Nullable String modelId(NewRecord record) {
-        return record.content() instanceof BatteryModel model ? Objects.toString(model.modelId()) : null;
+        if (record.content() instanceof BatteryModel model) {
+            return Objects.toString(model.modelId());
+        }
+        return record.content() instanceof Battery battery && supplier(record) != null
+                ? Objects.toString(battery.modelId())
+                : null;
+    }
+
+    private static @Nullable String supplier(NewRecord record) {
+        return Objects.toString(Projections.supplierOf(record), null);
     }
 
     private static @Nullable String batteryCategory(NewRecord record) {

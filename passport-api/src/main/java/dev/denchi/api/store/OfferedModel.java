@@ -2,5 +2,9 @@ package dev.denchi.api.store;
 
 import java.time.Instant;
 
-/** A battery model whose passports are on offer in the dataspace. */
+/**
+ * A battery model whose passports are on offer in the dataspace.
+ *
+ * @param operator whose passports; the model may be a supplier's
+ */
 public record OfferedModel(Operator operator, String modelId, String batteryCategory, Instant lastUpdated) {}

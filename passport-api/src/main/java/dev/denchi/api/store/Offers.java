@@ -6,12 +6,12 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The models whose passports are on offer. */
+/** The models whose passports are on offer: an operator's own, and those of suppliers that it has built batteries on. */
 @Singleton
 public class Offers {
     private static final String SELECTION = """
-            from ModelRow m join fetch m.operator o
-            where (:operator is null or o.id = :operator) and (:model is null or m.modelId = :model)
+            from OfferRow m join fetch m.operator o
+            where (:operator is null or o.id = :operator) and (:model is null or m.key.modelId = :model)
               and (:category is null or m.batteryCategory = :category)
             """;
 
@@ -34,12 +34,12 @@ public class Offers {
     /** A page of models, ordered by operator and model. */
     public Uni<List<OfferedModel>> page(Selection selection, int offset, int limit) {
         return sessions.withSession(session -> selecting(
-                        session.createSelectionQuery(SELECTION + " order by o.id, m.modelId", ModelRow.class),
+                        session.createSelectionQuery(SELECTION + " order by o.id, m.key.modelId", OfferRow.class),
                         selection)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList()
-                .map(rows -> rows.stream().map(ModelRow::toDomain).toList()));
+                .map(rows -> rows.stream().map(OfferRow::toDomain).toList()));
     }
 
     public Uni<Long> count(Selection selection) {

@@ -5,8 +5,6 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.ProductIdentifier;
 import dev.denchi.model.identifier.RecordId;
-import dev.denchi.model.passport.Battery;
-import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
@@ -52,6 +50,20 @@ public class Records {
     }
 
     /**
+     * Keeps first versions that belong together: all of them, or none.
+     *
+     * @return fails as {@link #keep} does
+     */
+    public Uni<Void> keepTogether(List<NewRecord> together) {
+        return firstVersions
+                .keepTogether(together)
+                .invoke(() -> together.forEach(
+                        record -> news.changedHere(record.token().header().subject())))
+                .onFailure(Records::isDuplicate)
+                .transform(AlreadyThere::new);
+    }
+
+    /**
      * Keeps a later version, if {@code record} still follows the current one.
      *
      * @return fails with {@link Rejected} (stale version) when another version came first, with {@link AlreadyThere} when the
@@ -67,7 +79,7 @@ public class Records {
                                 .setParameter("id", header.id().uuid())
                                 .executeUpdate()
                                 .invoke(Records::requireOne)
-                                .call(() -> project(session, record))
+                                .call(() -> Projections.next(session, record))
                                 .call(() -> session.persistAll(rowsOf(record))))
                 .invoke(() -> news.changedHere(header.subject()))
                 .onFailure(Records::isDuplicate)
@@ -173,25 +185,6 @@ public class Records {
     private static Head head(Object[] row) {
         return new Head(new Subject((String) row[0]), new RecordId((UUID) row[1]), (int) row[2], new OperatorId((String)
                 row[3]));
-    }
-
-    private static Uni<?> project(Mutiny.Session session, NewRecord record) {
-        if (record.content() instanceof Battery battery && battery.isMarkedForDeletion()) {
-            return session.createMutationQuery(
-                            "update PassportRow set markedForDeletionAt = :at where subject = :subject")
-                    .setParameter("at", record.token().header().issuedAt())
-                    .setParameter("subject", record.token().header().subject().value())
-                    .executeUpdate();
-        }
-        if (!(record.content() instanceof BatteryModel model)) {
-            return Uni.createFrom().voidItem();
-        }
-        return session.createMutationQuery(
-                        "update ModelRow set batteryCategory = :category, issuedAt = :at where subject = :subject")
-                .setParameter("category", Objects.toString(model.category()))
-                .setParameter("at", record.token().header().issuedAt())
-                .setParameter("subject", record.token().header().subject().value())
-                .executeUpdate();
     }
 
     private static Object[] rowsOf(NewRecord record) {
