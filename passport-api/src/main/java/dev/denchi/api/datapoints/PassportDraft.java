@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.ingest.DraftsTogether;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.PassportGroups;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Violation;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Records that nobody has saved, under the names of their groups in a passport. */
 record PassportDraft(Map<RecordKind, JsonNode> contents) {
-    private static final Map<String, RecordKind> GROUPS = groups();
 
     /** @throws Rejected when it is no object of groups; what is in them is judged later */
     static PassportDraft read(byte[] body) {
@@ -31,36 +30,20 @@ record PassportDraft(Map<RecordKind, JsonNode> contents) {
     /** All of all drafts, each with its place in the body. */
     List<Violation> violations(DraftsTogether judge) {
         List<Violation> all = new ArrayList<>();
-        GROUPS.forEach((group, kind) -> {
-            if (contents.containsKey(kind)) {
-                judge.violations(kind, contents).stream()
-                        .map(found -> new Violation("/" + group + found.pointer(), found.rule(), found.message()))
-                        .forEach(all::add);
-            }
-        });
+        for (RecordKind kind : contents.keySet()) {
+            String group = "/" + PassportGroups.of(kind);
+            judge.violations(kind, contents).stream()
+                    .map(found -> found.below(group))
+                    .forEach(all::add);
+        }
         return all;
     }
 
     private static RecordKind kindOf(String group) {
-        RecordKind kind = GROUPS.get(group);
-        if (kind == null) {
-            throw malformed("\"" + group + "\" is no group of a passport");
-        }
-        return kind;
+        return PassportGroups.kindOf(group).orElseThrow(() -> malformed("\"" + group + "\" is no group of a passport"));
     }
 
     private static Rejected malformed(String why) {
-        return Rejected.because(ProblemType.MALFORMED_REQUEST, why + "; there are " + GROUPS.keySet());
-    }
-
-    private static Map<String, RecordKind> groups() {
-        Map<String, RecordKind> groups = new LinkedHashMap<>();
-        groups.put("batteryModel", RecordKind.BATTERY_MODEL);
-        groups.put("carbonFootprint", RecordKind.CARBON_FOOTPRINT);
-        groups.put("recycledContent", RecordKind.RECYCLED_CONTENT);
-        groups.put("dueDiligence", RecordKind.DUE_DILIGENCE);
-        groups.put("battery", RecordKind.BATTERY);
-        groups.put("condition", RecordKind.CONDITION);
-        return groups;
+        return Rejected.because(ProblemType.MALFORMED_REQUEST, why + "; there are " + PassportGroups.names());
     }
 }

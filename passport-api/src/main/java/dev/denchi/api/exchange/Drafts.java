@@ -49,11 +49,11 @@ class Drafts {
     /** One fault in one draft, and none of them is issued. */
     void requireFaultless(Imported imported) {
         List<Violation> all = new ArrayList<>();
-        imported.drafts()
-                .keySet()
-                .forEach(kind -> together.violations(kind, imported.drafts())
-                        .forEach(violation -> all.add(new Violation(
-                                "/" + kind.label() + violation.pointer(), violation.rule(), violation.message()))));
+        for (RecordKind kind : imported.drafts().keySet()) {
+            together.violations(kind, imported.drafts()).stream()
+                    .map(found -> found.below("/" + kind.label()))
+                    .forEach(all::add);
+        }
         if (!all.isEmpty()) {
             throw Rejected.invalid(all);
         }

@@ -3,6 +3,7 @@ package dev.denchi.api.ingest;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.Circumstances;
 import dev.denchi.model.passport.LotStatement;
 import dev.denchi.model.passport.PassportRules;
 import dev.denchi.model.passport.RecordContent;
@@ -31,15 +32,30 @@ class Judge {
      * @param previous what the version before said, {@code null} for a first version
      */
     Uni<RecordDraft> accepted(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
-        return surroundings.of(draft.content(), operator, previous).map(circumstances -> {
-            List<Violation> violations = new ArrayList<>(draft.violations());
-            violations.addAll(PassportRules.judge(draft.content(), circumstances));
-            violations.addAll(unbalanced(draft.content()));
-            if (!violations.isEmpty()) {
-                throw Rejected.invalid(violations);
-            }
-            return draft;
-        });
+        return surroundings
+                .of(draft.content(), operator, previous, Beside.NOTHING)
+                .map(circumstances -> requireNone(draft, violations(draft, circumstances)));
+    }
+
+    /** What is wrong with a first version that comes with others. */
+    Uni<List<Violation>> violations(RecordDraft draft, OperatorId operator, Beside beside) {
+        return surroundings
+                .of(draft.content(), operator, null, beside)
+                .map(circumstances -> violations(draft, circumstances));
+    }
+
+    private static List<Violation> violations(RecordDraft draft, Circumstances circumstances) {
+        List<Violation> violations = new ArrayList<>(draft.violations());
+        violations.addAll(PassportRules.judge(draft.content(), circumstances));
+        violations.addAll(unbalanced(draft.content()));
+        return violations;
+    }
+
+    private static RecordDraft requireNone(RecordDraft draft, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Rejected.invalid(violations);
+        }
+        return draft;
     }
 
     /** Nothing is taken on lots whose balance nobody has judged. */

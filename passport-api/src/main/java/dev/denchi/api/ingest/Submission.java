@@ -41,6 +41,11 @@ public record Submission(Submitter submitter, @Nullable RequestKey request, byte
         return new Submission(submitter, new RequestKey("bulk\t" + upload + "\t" + hash, hash), body);
     }
 
+    /** Of the same sender, but not what his key stands for. */
+    Submission withoutKey() {
+        return new Submission(submitter, null, body);
+    }
+
     OperatorId operator() {
         return submitter.operator();
     }

@@ -45,10 +45,10 @@ class Surroundings {
     }
 
     /** @param previous what the version before said, {@code null} for a first version */
-    Uni<Circumstances> of(RecordContent content, OperatorId operator, @Nullable RecordContent previous) {
-        return battery(content, operator)
+    Uni<Circumstances> of(RecordContent content, OperatorId operator, @Nullable RecordContent previous, Beside beside) {
+        return battery(content, operator, beside)
                 .flatMap(battery -> supply(content, battery.orElse(null), operator, previous)
-                        .flatMap(supply -> model(content, supply.orElse(null), operator)
+                        .flatMap(supply -> model(content, supply.orElse(null), operator, beside)
                                 .map(model -> new Circumstances(
                                         LocalDate.now(clock),
                                         model.orElse(null),
@@ -58,7 +58,10 @@ class Surroundings {
     }
 
     /** The battery that a condition is of, when it is the operator's. */
-    private Uni<Optional<Battery>> battery(RecordContent content, OperatorId operator) {
+    private Uni<Optional<Battery>> battery(RecordContent content, OperatorId operator, Beside beside) {
+        if (content instanceof Condition of && beside.battery() != null && isOf(of, beside.battery())) {
+            return Uni.createFrom().item(Optional.of(beside.battery()));
+        }
         return content instanceof Condition condition && condition.passport() != null
                 ? current.of(Subject.passport(condition.passport()))
                         .flatMap(head -> head == null || !head.operator().equals(operator)
@@ -68,6 +71,10 @@ class Surroundings {
                                                 RecordKind.BATTERY,
                                                 record.token().attributes()))))
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static boolean isOf(Condition condition, Battery battery) {
+        return condition.passport() != null && condition.passport().equals(battery.passport());
     }
 
     /** Empty when the model is the operator's own. */
@@ -102,7 +109,15 @@ class Surroundings {
     }
 
     /** A model that was not granted is not looked for: nobody learns here whether it exists. */
-    private Uni<Optional<BatteryModel>> model(RecordContent content, @Nullable Supply supply, OperatorId operator) {
+    private Uni<Optional<BatteryModel>> model(
+            RecordContent content, @Nullable Supply supply, OperatorId operator, Beside beside) {
+        if (supply == null
+                && beside.model() != null
+                && content instanceof ModelStatement of
+                && beside.model().modelId() != null
+                && beside.model().modelId().equals(of.modelId())) {
+            return Uni.createFrom().item(Optional.of(beside.model()));
+        }
         return content instanceof ModelStatement statement
                         && statement.modelId() != null
                         && (supply == null || supply.granted())

@@ -12,6 +12,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This method is not for this address", "ClientMethodNotAllowed"),
     NOT_ACCEPTABLE(406, "None of the accepted media types is available", "ClientErrorBadRequest"),
     SUBJECT_EXISTS(409, "There is a record of this subject already", "ClientResourceConflict"),
+    RECORD_DIFFERS(409, "There is such a record already, and it says otherwise", "ClientResourceConflict"),
     UPLOAD_TAKEN_OVER(409, "The upload was sent again and goes on there", "ClientResourceConflict"),
     PASSPORT_DELETED(410, "The passport was deleted", "ClientErrorResourceNotFound"),
     STALE_VERSION(412, "The record has changed since it was read", "ClientResourceConflict"),
@@ -26,7 +27,6 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "The request must say which version it changes", "ClientErrorBadRequest"),
     TOO_MANY_UPLOADS(429, "Too many uploads of this operator are under way", "ClientErrorBadRequest"),
     INTERNAL_ERROR(500, "The service failed", "ServerInternalError"),
-    NOT_IMPLEMENTED(501, "The service does not do this", "ServerNotImplemented"),
     UNAVAILABLE(503, "The service cannot take this now", "ServerErrorBadGateway");
 
     private static final String CATALOGUE = "https://denchi.dev/problems#";

@@ -58,6 +58,14 @@ public final class Rejected extends RuntimeException {
                 List.copyOf(missing));
     }
 
+    /** Each attribute in which what is there differs from what was sent. */
+    public static Rejected differing(List<Violation> differences) {
+        return new Rejected(
+                ProblemType.RECORD_DIFFERS,
+                "the service has other records of what the passport shares with others; nothing was stored",
+                List.copyOf(differences));
+    }
+
     /** As {@link #invalid}, where it is no record that was sent. */
     public static Rejected malformed(List<Violation> violations) {
         return new Rejected(

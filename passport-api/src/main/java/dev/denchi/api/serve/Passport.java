@@ -16,11 +16,6 @@ import java.util.Objects;
  */
 record Passport(String economicOperatorId, Battery battery, List<StoredRecord> records) {
 
-    /** The status of EN 18223: active, until its operator says otherwise. */
-    String status() {
-        return records.get(0).token().attributes().path("dppStatus").asText("active");
-    }
-
     OperatorId owner() {
         return records.get(0).operator();
     }

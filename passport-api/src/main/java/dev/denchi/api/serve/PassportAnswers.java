@@ -49,6 +49,17 @@ public class PassportAnswers {
         Form(String tag) {
             this.tag = tag;
         }
+
+        /** That of EN 18222's parameter {@code representation}. */
+        public static Form asked(@Nullable String representation) {
+            if (representation == null || representation.equals("compressed")) {
+                return COMPRESSED;
+            }
+            if (representation.equals("full")) {
+                return FULL;
+            }
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "representation is compressed or full");
+        }
     }
 
     /** Immutable by construction: other versions, another reader or another form is another key. */

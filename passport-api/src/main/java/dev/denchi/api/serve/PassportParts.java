@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which records a battery's passport is made of. */
-final class PassportParts {
+public final class PassportParts {
 
     private PassportParts() {}
 
@@ -21,7 +21,7 @@ final class PassportParts {
      * The battery itself, its model, its footprint and recycled content by plant and year, which may be a supplier's, its operator's
      * report on the model and on all its batteries, and its condition.
      */
-    static List<Subject> of(Battery battery, Subject passport, OperatorId operator) {
+    public static List<Subject> of(Battery battery, Subject passport, OperatorId operator) {
         var model = requireNonNull(battery.modelId());
         var maker = battery.modelOwner(operator);
         var plant = requireNonNull(battery.facility());

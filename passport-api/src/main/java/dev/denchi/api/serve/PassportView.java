@@ -8,26 +8,16 @@ import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.format.StrictJson;
-import dev.denchi.model.identifier.FacilityIdentifier;
-import dev.denchi.model.passport.RecordKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A passport as one reader sees it: in both forms of EN 18223, and as a presentation of the signed records. */
 final class PassportView {
     private static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
     private static final String ENVELOPE = "https://denchi.dev/schemas/passport.json#/properties/";
-    private static final Map<RecordKind, String> GROUPS = Map.of(
-            RecordKind.BATTERY, "battery",
-            RecordKind.BATTERY_MODEL, "batteryModel",
-            RecordKind.CARBON_FOOTPRINT, "carbonFootprint",
-            RecordKind.RECYCLED_CONTENT, "recycledContent",
-            RecordKind.DUE_DILIGENCE, "dueDiligence",
-            RecordKind.CONDITION, "condition");
 
     private final AccessPolicies policies;
     private final Passport passport;
@@ -58,23 +48,15 @@ final class PassportView {
 
     /** Where the members of a group are defined. */
     static String dictionaryOf(String group) {
-        return GROUPS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(group))
-                .map(entry -> RecordSchemas.schemaOf(entry.getKey()) + "#")
-                .findFirst()
+        return PassportGroups.kindOf(group)
+                .map(kind -> RecordSchemas.schemaOf(kind) + "#")
                 .orElse(ENVELOPE + group);
     }
 
     private Map<String, Object> header() {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("digitalProductPassportId", Objects.toString(passport.battery().passport()));
-        view.put("uniqueProductIdentifier", Objects.toString(passport.battery().product()));
-        view.put("granularity", "item");
-        view.put("dppSchemaVersion", "EN 18223:2026");
-        view.put("dppStatus", passport.status());
+        Map<String, Object> view =
+                new LinkedHashMap<>(PassportHeader.of(passport.battery(), passport.economicOperatorId()));
         view.put("lastUpdated", lastUpdated().toString());
-        view.put("economicOperatorId", passport.economicOperatorId());
-        view.put("facilityId", uri(Objects.requireNonNull(passport.battery().facility())));
         view.put(
                 "contentSpecificationIds",
                 headers().stream()
@@ -92,8 +74,8 @@ final class PassportView {
         Map<String, Object> roles = new LinkedHashMap<>();
         passport.records()
                 .forEach(record -> RolesView.of(record, readership)
-                        .ifPresent(known ->
-                                roles.put(groupOf(record.token().header().kind()), known)));
+                        .ifPresent(known -> roles.put(
+                                PassportGroups.of(record.token().header().kind()), known)));
         return roles;
     }
 
@@ -101,13 +83,9 @@ final class PassportView {
         Map<String, JsonNode> groups = new LinkedHashMap<>();
         passport.records()
                 .forEach(record -> groups.put(
-                        groupOf(record.token().header().kind()), cut(record).attributes()));
+                        PassportGroups.of(record.token().header().kind()),
+                        cut(record).attributes()));
         return groups;
-    }
-
-    /** The member of a passport that holds what records of this kind say. */
-    static String groupOf(RecordKind kind) {
-        return Objects.requireNonNull(GROUPS.get(kind));
     }
 
     /** A verifiable presentation of the cut tokens (W3C VC Data Model 2.0, 4.13, enveloped credentials). */
@@ -144,11 +122,5 @@ final class PassportView {
         return passport.records().stream()
                 .map(record -> record.token().header())
                 .toList();
-    }
-
-    private static String uri(FacilityIdentifier facility) {
-        return facility.scheme().equals("GLN")
-                ? "https://id.gs1.org/414/" + facility.value()
-                : "urn:denchi:facility:" + facility;
     }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 public class PassportsResource {
     static final String PRESENTATION = "application/vp;qs=0.5"; // JSON for those who take anything
+
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}-");
 
     private final Passports passports;
     private final PassportAnswers answers;
@@ -58,7 +61,7 @@ public class PassportsResource {
             @RestPath String dppId,
             @RestQuery @Nullable String representation,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return read(byId(dppId), form(representation), ifNoneMatch);
+        return read(byId(dppId), Form.asked(representation), ifNoneMatch);
     }
 
     @GET
@@ -90,7 +93,7 @@ public class PassportsResource {
             @RestPath String productId,
             @RestQuery @Nullable String representation,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return read(byProduct(productId), form(representation), ifNoneMatch);
+        return read(byProduct(productId), Form.asked(representation), ifNoneMatch);
     }
 
     @GET
@@ -111,7 +114,7 @@ public class PassportsResource {
             @RestQuery @Nullable String date,
             @RestQuery @Nullable String representation,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return read(at(dppId, date), form(representation), ifNoneMatch);
+        return read(at(dppId, date), Form.asked(representation), ifNoneMatch);
     }
 
     @GET
@@ -135,7 +138,7 @@ public class PassportsResource {
             @RestQuery @Nullable String representation,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         ElementPath path = ElementPath.parse(elementIdPath);
-        Form form = form(representation);
+        Form form = Form.asked(representation);
         return byId(dppId).flatMap(heads -> answers.element(heads, path, form, ifNoneMatch));
     }
 
@@ -170,19 +173,12 @@ public class PassportsResource {
         return passports.headsAt(Passports.identifier(dppId), instant(date));
     }
 
-    private static Form form(@Nullable String representation) {
-        if (representation == null || representation.equals("compressed")) {
-            return Form.COMPRESSED;
-        }
-        if (representation.equals("full")) {
-            return Form.FULL;
-        }
-        throw Rejected.because(ProblemType.MALFORMED_REQUEST, "representation is compressed or full");
-    }
-
     private static Instant instant(@Nullable String date) {
         try {
-            return OffsetDateTime.parse(date == null ? "" : date).toInstant();
+            if (date == null || !YEAR.matcher(date).lookingAt()) {
+                throw new DateTimeException("no year of four digits, of which a database can make sense");
+            }
+            return OffsetDateTime.parse(date).toInstant();
         } catch (DateTimeException e) {
             throw Rejected.because(
                     ProblemType.MALFORMED_REQUEST,

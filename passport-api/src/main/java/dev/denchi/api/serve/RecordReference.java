@@ -5,6 +5,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.passport.Subject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ public final class RecordReference {
 
     public static String pathOf(RecordId id) {
         return "/v1/records/" + id;
+    }
+
+    /** Of the passport with this subject. */
+    public static String pathOf(Subject passport) {
+        return "/v1/dpps/" + URLEncoder.encode(passport.value(), StandardCharsets.UTF_8);
     }
 
     /** The entity tag of a version, whatever form and cut of it was sent. */
@@ -68,8 +74,7 @@ public final class RecordReference {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", pathOf(header.id()));
         if (header.kind() == RecordKind.BATTERY) {
-            links.put(
-                    "passport", "/v1/dpps/" + URLEncoder.encode(header.subject().value(), StandardCharsets.UTF_8));
+            links.put("passport", pathOf(header.subject()));
         }
         return links;
     }

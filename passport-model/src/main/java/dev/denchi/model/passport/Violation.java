@@ -7,4 +7,10 @@ package dev.denchi.model.passport;
  * @param rule the broken rule's name, or {@code schema:{keyword}}
  * @param message the thing, the value and the limit
  */
-public record Violation(String pointer, String rule, String message) {}
+public record Violation(String pointer, String rule, String message) {
+
+    /** The same, of a record that stands at {@code place} in a document. */
+    public Violation below(String place) {
+        return new Violation(place + pointer, rule, message);
+    }
+}
