@@ -13,7 +13,8 @@ import java.util.Set;
 final class DigestPlaces {
     private DigestPlaces() {}
 
-    static List<Disclosed> of(JsonNode payload, List<Disclosure> disclosures) {
+    /** @param begin where the first of them begins in the token */
+    static List<Disclosed> of(JsonNode payload, List<Disclosure> disclosures, int begin) {
         if (!"sha-256".equals(payload.path("_sd_alg").textValue())) {
             throw MalformedToken.inDisclosures("the digests are not said to be sha-256");
         }
@@ -22,6 +23,7 @@ final class DigestPlaces {
         collect(subject, "", parents);
         List<Disclosed> placed = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        int from = begin;
         for (Disclosure disclosure : disclosures) {
             String parent = parents.remove(disclosure.digest());
             if (parent == null) {
@@ -32,7 +34,10 @@ final class DigestPlaces {
             if (!subject.at(pointer).isMissingNode() || !taken.add(pointer)) {
                 throw MalformedToken.inDisclosures("the token says " + pointer + " twice");
             }
-            placed.add(new Disclosed(pointer, disclosure.getDisclosure()));
+            Disclosed place = new Disclosed(
+                    pointer, from, from + disclosure.getDisclosure().length());
+            placed.add(place);
+            from += place.length();
         }
         return placed;
     }

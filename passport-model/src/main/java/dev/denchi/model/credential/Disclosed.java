@@ -8,12 +8,29 @@ import dev.denchi.model.signature.Base64Url;
  * One attribute that travels with a token.
  *
  * @param pointer where it stands in the record, as JSON Pointer
- * @param disclosure its disclosure as it travels (RFC 9901, 4.2.1)
+ * @param from where its disclosure (RFC 9901, 4.2.1) begins in the token's text
+ * @param to where it ends, before its tilde
  */
-record Disclosed(String pointer, String disclosure) {
+record Disclosed(String pointer, int from, int to) {
+    /** The pointer of a decoy: it is no attribute, and does not travel. */
+    static final String NOWHERE = "";
+
+    boolean isDecoy() {
+        return pointer.isEmpty();
+    }
+
+    /** The same at another place. */
+    Disclosed at(int begin) {
+        return new Disclosed(pointer, begin, begin + to - from);
+    }
 
     /** The attribute's value, exact: read from the disclosure's own bytes. */
-    JsonNode value() {
-        return StrictJson.read(Base64Url.decode(disclosure)).path(2);
+    JsonNode value(String token) {
+        return StrictJson.read(Base64Url.decode(token.substring(from, to))).path(2);
+    }
+
+    /** With its tilde. */
+    int length() {
+        return to - from + 1;
     }
 }

@@ -1,9 +1,8 @@
 package dev.denchi.model.credential;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.denchi.model.format.CompactJson;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.status.StatusEntry;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -11,73 +10,68 @@ import java.util.Map;
 final class RecordPayload {
     private RecordPayload() {}
 
-    /** @param claims digests in the place of the attributes */
-    static void write(RecordHeader header, Map<String, Object> claims, JsonGenerator json) throws IOException {
+    /** @param subject digests in the place of the attributes */
+    static void write(RecordHeader header, Claims subject, Digests digests, CompactJson json) {
         String id = "urn:uuid:" + header.id();
-        json.writeStartObject();
+        json.beginObject();
         texts("@context", RecordSigner.CONTEXT, json);
-        json.writeStringField("id", id + "#" + header.version());
+        json.name("id").text(id + "#" + header.version());
         texts("type", List.of("VerifiableCredential", header.kind().credentialType()), json);
-        json.writeStringField("issuer", header.issuer());
-        json.writeStringField("validFrom", header.issuedAt().toString());
-        json.writeNumberField("iat", header.issuedAt().getEpochSecond());
-        json.writeObjectFieldStart("credentialSchema");
-        json.writeStringField("id", RecordSchemas.schemaOf(header.kind()));
-        json.writeStringField("type", "JsonSchema");
-        json.writeEndObject();
-        if (!header.status().isEmpty()) {
-            json.writeArrayFieldStart("credentialStatus");
-            for (StatusEntry entry : header.status()) {
-                object(entry.json(), json);
-            }
-            json.writeEndArray();
-        }
+        json.name("issuer").text(header.issuer());
+        json.name("validFrom").text(header.issuedAt().toString());
+        json.name("iat").number(header.issuedAt().getEpochSecond());
+        json.name("credentialSchema").beginObject();
+        json.name("id").text(RecordSchemas.schemaOf(header.kind()));
+        json.name("type").text("JsonSchema").endObject();
+        status(header.status(), json);
         record(header, id, json);
-        json.writeObjectFieldStart("credentialSubject");
-        json.writeStringField("id", header.subject().value());
-        members(claims, json);
-        json.writeEndObject();
-        json.writeStringField("_sd_alg", "sha-256");
-        json.writeEndObject();
+        json.name(subject.name()).beginObject();
+        json.name("id").text(header.subject().value());
+        members(subject, digests, json);
+        json.endObject();
+        json.name("_sd_alg").text("sha-256").endObject();
     }
 
-    private static void record(RecordHeader header, String id, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("record");
-        json.writeStringField("id", id);
-        json.writeStringField("kind", header.kind().label());
-        json.writeNumberField("version", header.version());
-        if (header.previousSha256() != null) {
-            json.writeStringField("previousSha256", header.previousSha256());
+    private static void status(List<StatusEntry> entries, CompactJson json) {
+        if (entries.isEmpty()) {
+            return;
         }
-        json.writeEndObject();
-    }
-
-    private static void object(Map<?, ?> object, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        members(object, json);
-        json.writeEndObject();
-    }
-
-    /** Texts, lists of texts, and objects of them. */
-    private static void members(Map<?, ?> object, JsonGenerator json) throws IOException {
-        for (Map.Entry<?, ?> member : object.entrySet()) {
-            String name = (String) member.getKey();
-            if (member.getValue() instanceof Map<?, ?> inner) {
-                json.writeFieldName(name);
-                object(inner, json);
-            } else if (member.getValue() instanceof List<?> list) {
-                texts(name, list, json);
-            } else {
-                json.writeStringField(name, (String) member.getValue());
+        json.name("credentialStatus").beginArray();
+        for (StatusEntry entry : entries) {
+            json.beginObject();
+            for (Map.Entry<String, String> member : entry.json().entrySet()) {
+                json.name(member.getKey()).text(member.getValue());
             }
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void record(RecordHeader header, String id, CompactJson json) {
+        json.name("record").beginObject();
+        json.name("id").text(id);
+        json.name("kind").text(header.kind().label());
+        json.name("version").number(header.version());
+        if (header.previousSha256() != null) {
+            json.name("previousSha256").text(header.previousSha256());
+        }
+        json.endObject();
+    }
+
+    private static void members(Claims object, Digests digests, CompactJson json) {
+        for (Claims group : object.groups()) {
+            json.name(group.name()).beginObject();
+            members(group, digests, json);
+            json.endObject();
+        }
+        if (object.hidden() > 0) {
+            digests.write(object.numbers(), json.name("_sd"));
         }
     }
 
-    private static void texts(String name, List<?> texts, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (Object text : texts) {
-            json.writeString((String) text);
-        }
-        json.writeEndArray();
+    private static void texts(String name, List<String> texts, CompactJson json) {
+        json.name(name).beginArray();
+        texts.forEach(json::text);
+        json.endArray();
     }
 }

@@ -1,27 +1,29 @@
 package dev.denchi.model.credential;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.access.AccessPolicy;
-import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.signature.JwsSigning;
 import dev.denchi.model.signature.Signer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Signs records with one key: W3C Verifiable Credentials 2.0 secured with SD-JWT (VC-JOSE-COSE, RFC 9901). */
 public final class RecordSigner {
+    /** A key that is far away may have many records under way; what they wrote with is kept for so many. */
+    private static final int IDLE_WRITERS = 8;
+
     static final String TYP = "vc+sd-jwt";
     static final List<String> CONTEXT =
             List.of("https://www.w3.org/ns/credentials/v2", "https://denchi.dev/ns/record/v1");
 
     private final JwsSigning signing;
     private final Map<RecordKind, DigestCounts> digests;
+    private final Queue<TokenWriter> idle = new ArrayBlockingQueue<>(IDLE_WRITERS);
 
     public RecordSigner(Signer signer, AccessPolicy policy) {
         this.signing = new JwsSigning(signer, TYP);
@@ -34,18 +36,14 @@ public final class RecordSigner {
      * @throws IllegalArgumentException when an attribute has no access point: it could be shown to nobody
      */
     public CompletionStage<RecordToken> sign(RecordHeader header, JsonNode document) {
+        @Nullable TokenWriter kept = idle.poll();
+        TokenWriter writer = kept == null ? new TokenWriter() : kept;
         DigestCounts counts = digests.getOrDefault(header.kind(), DigestCounts.NONE);
-        ByteArrayOutputStream buffer = new ByteArrayOutputStream(4096);
-        try (JsonGenerator json = StrictJson.writer(buffer)) {
-            Disclosing disclosing = new Disclosing(buffer, json, counts.most());
-            Map<String, Object> claims = disclosing.claims(document, counts);
-            buffer.reset();
-            RecordPayload.write(header, claims, json);
-            json.flush();
-            return signing.sign(buffer.toByteArray())
-                    .thenApply(jwt -> new RecordToken(jwt, header, disclosing.disclosed(), disclosing.digests()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] input = writer.input(header, document, counts, signing);
+        return signing.signature(input).thenApply(signature -> {
+            RecordToken token = writer.token(header, input, signature);
+            idle.offer(writer);
+            return token;
+        });
     }
 }

@@ -7,10 +7,6 @@ import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.signature.CompactJws;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,22 +18,25 @@ import java.util.stream.Collectors;
  * against the same key.
  */
 public final class RecordToken {
-    private final String issuerJwt;
+    private final String text;
+    private final int jwt;
     private final RecordHeader header;
     private final List<Disclosed> disclosed;
     private final int digests;
     private final String sha256;
 
-    /** @param digests how many the issuer signed, those without a disclosure included */
-    RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed, int digests) {
-        this(issuerJwt, header, disclosed, digests, hash(issuerJwt));
-    }
-
-    private RecordToken(String issuerJwt, RecordHeader header, List<Disclosed> disclosed, int digests, String sha256) {
-        this.issuerJwt = issuerJwt;
-        this.digests = digests;
+    /**
+     * @param text the token; it may have more disclosures than are {@code disclosed}
+     * @param jwt how long the issuer's JWT is, which the text begins with
+     * @param disclosed belongs to the token from here on
+     * @param digests how many the issuer signed, those without a disclosure included
+     */
+    RecordToken(String text, int jwt, RecordHeader header, List<Disclosed> disclosed, int digests, String sha256) {
+        this.text = text;
+        this.jwt = jwt;
         this.header = header;
-        this.disclosed = List.copyOf(disclosed);
+        this.disclosed = disclosed;
+        this.digests = digests;
         this.sha256 = sha256;
     }
 
@@ -65,13 +64,16 @@ public final class RecordToken {
 
     /** The bytes as stored and served (RFC 9901, 4): the issuer's JWT and each disclosure, with a tilde behind each. */
     public String serialize() {
-        int length = issuerJwt.length() + 1;
+        int length = jwt + 1;
         for (Disclosed attribute : disclosed) {
-            length += attribute.disclosure().length() + 1;
+            length += attribute.length();
         }
-        StringBuilder token = new StringBuilder(length).append(issuerJwt).append('~');
-        disclosed.forEach(attribute -> token.append(attribute.disclosure()).append('~'));
-        return token.toString();
+        if (length == text.length()) {
+            return text;
+        }
+        StringBuilder cut = new StringBuilder(length).append(text, 0, jwt + 1);
+        disclosed.forEach(attribute -> cut.append(text, attribute.from(), attribute.to() + 1));
+        return cut.toString();
     }
 
     /** SHA-256 of the issuer's JWT, hexadecimal: the same for every cut, named by the next version. */
@@ -84,7 +86,7 @@ public final class RecordToken {
         List<Disclosed> visible = disclosed.stream()
                 .filter(attribute -> policies.permits(reader, header.kind(), attribute.pointer(), header.issuedAt()))
                 .toList();
-        return new RecordToken(issuerJwt, header, visible, digests, sha256);
+        return new RecordToken(text, jwt, header, visible, digests, sha256);
     }
 
     /** The same token with only what {@code reader} may see under this one policy. */
@@ -101,7 +103,7 @@ public final class RecordToken {
     public ObjectNode attributes() {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         for (Disclosed attribute : disclosed) {
-            place(attributes, attribute);
+            place(attributes, attribute.pointer(), attribute.value(text));
         }
         return attributes;
     }
@@ -113,33 +115,24 @@ public final class RecordToken {
 
     /** The bytes that the issuer signed, with the signature: a JWS in compact form. */
     public String issuerJwt() {
-        return issuerJwt;
+        return text.substring(0, jwt);
     }
 
     /** What is signed in the clear, read from the signed bytes. */
     JsonNode payload() {
-        return CompactJws.parse(issuerJwt).payload();
+        return CompactJws.parse(issuerJwt()).payload();
     }
 
     JsonNode joseHeader() {
-        return CompactJws.parse(issuerJwt).header();
+        return CompactJws.parse(issuerJwt()).header();
     }
 
-    private static String hash(String issuerJwt) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(issuerJwt.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void place(ObjectNode root, Disclosed attribute) {
-        String[] path = attribute.pointer().substring(1).split("/");
+    private static void place(ObjectNode root, String pointer, JsonNode value) {
+        String[] path = pointer.substring(1).split("/");
         ObjectNode parent = root;
         for (int i = 0; i < path.length - 1; i++) {
             parent = parent.withObjectProperty(path[i]);
         }
-        parent.set(path[path.length - 1], attribute.value());
+        parent.set(path[path.length - 1], value);
     }
 }

@@ -17,18 +17,25 @@ final class TokenReader {
 
     static RecordToken read(String token) {
         List<String> parts = parts(token);
-        JsonNode payload = payload(parts.get(0));
+        String jwt = parts.get(0);
+        JsonNode payload = payload(jwt);
         RecordHeader header = RecordClaims.read(payload);
         List<Disclosure> disclosures =
                 parts.stream().skip(1).map(TokenReader::disclosure).toList();
-        return new RecordToken(
-                parts.get(0), header, DigestPlaces.of(payload, disclosures), DigestPlaces.count(payload));
+        List<Disclosed> disclosed = DigestPlaces.of(payload, disclosures, jwt.length() + 1);
+        return new RecordToken(token, jwt.length(), header, disclosed, DigestPlaces.count(payload), TokenHash.of(jwt));
     }
 
     static RecordToken readWithoutDisclosures(String token) {
         String jwt = parts(token).get(0);
         JsonNode payload = payload(jwt);
-        return new RecordToken(jwt, RecordClaims.read(payload), List.of(), DigestPlaces.count(payload));
+        return new RecordToken(
+                token,
+                jwt.length(),
+                RecordClaims.read(payload),
+                List.of(),
+                DigestPlaces.count(payload),
+                TokenHash.of(jwt));
     }
 
     private static List<String> parts(String token) {

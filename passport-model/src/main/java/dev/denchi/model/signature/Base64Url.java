@@ -14,6 +14,16 @@ public final class Base64Url {
         return ENCODER.encode(bytes);
     }
 
+    /** The text as ASCII, into the beginning of {@code text}. */
+    public static void bytes(byte[] bytes, byte[] text) {
+        ENCODER.encode(bytes, text);
+    }
+
+    /** How long the text of so many bytes is. */
+    public static int length(int count) {
+        return (4 * count + 2) / 3;
+    }
+
     public static String encode(byte[] bytes) {
         return ENCODER.encodeToString(bytes);
     }

@@ -30,11 +30,27 @@ public final class JwsSigning {
 
     public CompletionStage<String> sign(byte[] payload) {
         byte[] encoded = Base64Url.bytes(payload);
-        byte[] signingInput = Arrays.copyOf(header, header.length + encoded.length);
-        System.arraycopy(encoded, 0, signingInput, header.length, encoded.length);
-        return signer.sign(signingInput)
+        byte[] input = input(encoded, encoded.length);
+        return signer.sign(input)
                 .thenApply(signature ->
-                        new String(signingInput, StandardCharsets.ISO_8859_1) + "." + Base64Url.encode(signature));
+                        new String(input, StandardCharsets.ISO_8859_1) + "." + Base64Url.encode(signature));
+    }
+
+    /**
+     * What is signed: the header and the payload as they stand in the compact form.
+     *
+     * @param encoded begins with the payload in base64url
+     * @param count how much of it that is
+     */
+    public byte[] input(byte[] encoded, int count) {
+        byte[] input = Arrays.copyOf(header, header.length + count);
+        System.arraycopy(encoded, 0, input, header.length, count);
+        return input;
+    }
+
+    /** The signature over an {@link #input}. */
+    public CompletionStage<byte[]> signature(byte[] input) {
+        return signer.sign(input);
     }
 
     private static JWSHeader header(Signer signer, String typ) {

@@ -53,8 +53,8 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
     }
 
     /** The JSON of this entry. */
-    public Map<String, Object> json() {
-        Map<String, Object> entry = new LinkedHashMap<>();
+    public Map<String, String> json() {
+        Map<String, String> entry = new LinkedHashMap<>();
         entry.put("type", TYPE);
         entry.put("statusPurpose", purpose.label());
         entry.put("statusListIndex", String.valueOf(index));
