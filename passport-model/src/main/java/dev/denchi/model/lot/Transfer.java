@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A hand-over of a lot or a part of it. The giver's statement takes it from the giver; only the receiver's own statement, by the same
- * id, gives it to the receiver.
+ * A hand-over of a lot or a part of it. The giver's statement takes it from the giver; only the receiver's own answer, by the same
+ * id, gives it to the receiver, or back.
  *
  * @param mass dry; what the receiver accepts is at most what was given, the rest is lost on the way
  */
@@ -23,7 +23,9 @@ public record Transfer(
 
     public enum Step {
         GIVEN,
-        ACCEPTED
+        ACCEPTED,
+        /** The receiver does not take it: all that was given is the giver's again. */
+        REFUSED
     }
 
     @Override
@@ -38,7 +40,7 @@ public record Transfer(
 
     @Override
     public String key() {
-        return "transfer:" + id + (step == Step.GIVEN ? "" : ":accepted");
+        return "transfer:" + id + (step == Step.GIVEN ? "" : ":answer");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.denchi.model.signature;
 
 import dev.denchi.model.identifier.OperatorId;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * An economic operator as issuer of records.
@@ -11,10 +12,24 @@ import java.net.URI;
  */
 public record Issuer(String did, String name) {
 
+    private static final String OPERATORS = ":operators:";
+
+    /** The operator whose DID that is, where a service published it as below. */
+    public static Optional<OperatorId> operatorOf(String did) {
+        int at = did.lastIndexOf(OPERATORS);
+        try {
+            return did.startsWith("did:web:") && at > 0
+                    ? Optional.of(new OperatorId(did.substring(at + OPERATORS.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The issuer that a service at {@code publicUrl} publishes for an operator. */
     public static Issuer at(URI publicUrl, OperatorId operator, String name) {
         String authority =
                 publicUrl.getPort() < 0 ? publicUrl.getHost() : publicUrl.getHost() + "%3A" + publicUrl.getPort();
-        return new Issuer("did:web:" + authority + ":operators:" + operator, name);
+        return new Issuer("did:web:" + authority + OPERATORS + operator, name);
     }
 }

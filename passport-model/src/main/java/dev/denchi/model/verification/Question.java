@@ -23,6 +23,7 @@ public enum Question {
     STATUS("status"),
     /** Does it continue the version before? */
     PREVIOUS_VERSION("previous-version"),
+    /** Do the lots that it names hold what it declares? */
     MASS_BALANCE("mass-balance");
 
     private final String label;

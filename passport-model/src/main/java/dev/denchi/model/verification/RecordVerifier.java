@@ -13,9 +13,11 @@ import java.util.Optional;
  */
 public final class RecordVerifier {
     private final ContentChecks content;
+    private final MassBalanceCheck massBalance;
 
     public RecordVerifier(RecordSchemas schemas) {
         this.content = new ContentChecks(schemas);
+        this.massBalance = new MassBalanceCheck(this);
     }
 
     public Verification verify(String token, Given given) {
@@ -26,7 +28,7 @@ public final class RecordVerifier {
             content.ask(found, answers);
             answers.give(StatusCheck.of(found.header(), given));
             answers.give(PreviousVersionCheck.of(found.header(), given));
-            answers.give(Question.MASS_BALANCE.notApplicable("the record makes no mass-balance claim"));
+            answers.give(massBalance.of(found, given, answers));
         });
         return new Verification(record.orElse(null), answers.all());
     }
