@@ -112,7 +112,8 @@ final class TransformationInvariants {
                     isIntake ? "a class of waste" : "no waste",
                     isIntake
                             ? "an intake of waste yields it, and it names no class of waste"
-                            : "a transformation of lots yields it; its origin is that of its inputs, not a class of waste");
+                            : "a transformation of lots yields it; its origin is that of its inputs, not a class of"
+                                    + " waste");
         }
     }
 

@@ -50,7 +50,10 @@ record LotTokens(Map<String, LotEvent> believed, Map<String, String> refused) {
             refused.put(subject, "it is no whole statement on lots");
         } else if (!isBy(statement.event().operator(), token)
                 || !("urn:denchi:" + statement.event().key()).equals(subject)) {
-            refused.put(subject, "it speaks of " + statement.event().key() + ", said by " + token.header().issuer());
+            refused.put(
+                    subject,
+                    "it speaks of " + statement.event().key() + ", said by "
+                            + token.header().issuer());
         } else if (token.header().version() > versions.getOrDefault(subject, 0)) {
             versions.put(subject, token.header().version());
             believed.put(statement.event().key(), statement.event());
@@ -58,6 +61,8 @@ record LotTokens(Map<String, LotEvent> believed, Map<String, String> refused) {
     }
 
     private static boolean isBy(OperatorId operator, RecordToken token) {
-        return Issuer.operatorOf(token.header().issuer()).filter(operator::equals).isPresent();
+        return Issuer.operatorOf(token.header().issuer())
+                .filter(operator::equals)
+                .isPresent();
     }
 }

@@ -41,7 +41,10 @@ final class MassBalanceCheck {
             return Question.MASS_BALANCE.notApplicable("the record makes no mass-balance claim");
         }
         Optional<OperatorId> operator = Issuer.operatorOf(record.header().issuer());
-        if (operator.isEmpty() || recycled.modelId() == null || recycled.facility() == null || recycled.year() == null) {
+        if (operator.isEmpty()
+                || recycled.modelId() == null
+                || recycled.facility() == null
+                || recycled.year() == null) {
             return Question.MASS_BALANCE.indeterminate("whose claim it is, and on what, is not disclosed");
         }
         return judged(recycled.claim(operator.get()).orElseThrow(), given);

@@ -1,5 +1,7 @@
 package dev.denchi.model.massbalance;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.format.Shared;
 import dev.denchi.model.identifier.FacilityIdentifier;
@@ -99,7 +101,7 @@ record SharedChain(List<LotEvent> events, RecycledContentClaim claim, JsonNode e
                 : null;
         return new MaterialLot(
                 id(name, file),
-                MATERIALS.get(lot.path("material").asText()),
+                requireNonNull(MATERIALS.get(lot.path("material").asText())),
                 party(lot.path("custodian").asText()).facility(),
                 mass(lot.path("massKg")),
                 LocalDate.parse(maker.path("end").asText("2027-01-01")),
@@ -114,7 +116,8 @@ record SharedChain(List<LotEvent> events, RecycledContentClaim claim, JsonNode e
     private static ElementMass element(String symbol, JsonNode kg) {
         Mass pre = mass(kg.path("pre"));
         Mass post = mass(kg.path("post"));
-        return ElementMass.of(SYMBOLS.get(symbol), pre.plus(post).plus(mass(kg.path("primary"))), pre, post);
+        return ElementMass.of(
+                requireNonNull(SYMBOLS.get(symbol)), pre.plus(post).plus(mass(kg.path("primary"))), pre, post);
     }
 
     private static Transformation transformation(JsonNode step, JsonNode file) {
@@ -131,7 +134,7 @@ record SharedChain(List<LotEvent> events, RecycledContentClaim claim, JsonNode e
         Map<Element, Mass> lost = new EnumMap<>(Element.class);
         step.path("elementLossKg")
                 .properties()
-                .forEach(loss -> lost.put(SYMBOLS.get(loss.getKey()), mass(loss.getValue())));
+                .forEach(loss -> lost.put(requireNonNull(SYMBOLS.get(loss.getKey())), mass(loss.getValue())));
         Mass auxiliaries = difference.isNegative() ? Mass.ZERO.minus(difference) : Mass.ZERO;
         return new Transformation(
                 transformationId(step),
@@ -170,7 +173,7 @@ record SharedChain(List<LotEvent> events, RecycledContentClaim claim, JsonNode e
         List<Declared> declared = new ArrayList<>();
         shares.properties()
                 .forEach(share -> declared.add(new Declared(
-                        SYMBOLS.get(share.getKey()),
+                        requireNonNull(SYMBOLS.get(share.getKey())),
                         new Quantity(share.getValue().path("pre").decimalValue(), Unit.PERCENT),
                         new Quantity(share.getValue().path("post").decimalValue(), Unit.PERCENT),
                         null)));

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Three operators who say things of lots, true ones or, where they cheat, wrong ones. What the judge lets pass is kept. */
 final class World {
@@ -155,7 +156,7 @@ final class World {
     private Fraction in(Element element, List<Draw> inputs, List<Origin> origins) {
         Fraction sum = Fraction.ZERO;
         for (Draw input : inputs) {
-            MaterialLot lot = ledger.lots().get(input.lot());
+            MaterialLot lot = ledger.lot(input.lot()).orElseThrow();
             for (Origin origin : origins) {
                 sum = sum.plus(Flows.of(lot, element, origin).asFraction().times(Flows.part(input.mass(), lot)));
             }
@@ -223,7 +224,7 @@ final class World {
         }
         Map.Entry<Holding, Balance> chosen = held.get(tape.below(held.size()));
         Mass left = chosen.getValue().left().plus(new Mass(cheats ? tape.upTo(10) : 0));
-        MaterialLot lot = ledger.lots().get(chosen.getKey().lot());
+        MaterialLot lot = ledger.lot(chosen.getKey().lot()).orElseThrow();
         if (!left.isMoreThan(Mass.ZERO) || !lot.material().isActive()) {
             return;
         }
@@ -255,7 +256,8 @@ final class World {
                 .toList();
     }
 
-    private MaterialLot lot(Party party, List<ElementMass> elements, TransformationId madeBy, WasteClass waste) {
+    private MaterialLot lot(
+            Party party, List<ElementMass> elements, @Nullable TransformationId madeBy, @Nullable WasteClass waste) {
         Mass mass = elements.stream().map(ElementMass::total).reduce(new Mass(1 + tape.upTo(99_999)), Mass::plus);
         return new MaterialLot(
                 new LotId(party.operator(), "L" + numbers++),
@@ -305,7 +307,7 @@ final class World {
     }
 
     private Fraction of(LotId id, Mass mass, Element element, Origin origin) {
-        MaterialLot lot = ledger.lots().get(id);
+        MaterialLot lot = ledger.lot(id).orElseThrow();
         return Flows.of(lot, element, origin).asFraction().times(Flows.part(mass, lot));
     }
 }

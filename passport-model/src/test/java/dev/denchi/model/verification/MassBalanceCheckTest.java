@@ -36,11 +36,11 @@ class MassBalanceCheckTest {
 
         assertEquals(Result.PASSED, check.result(), check.reason());
         assertEquals(
-                "the 40 statements given hold it: Cobalt 4.0000 % pre-consumer and 13.5000 % post-consumer of 969.000 kg,"
-                        + " Lithium 1.2000 % pre-consumer and 6.3000 % post-consumer of 579.400 kg, Nickel 3.1000 %"
-                        + " pre-consumer and 5.4000 % post-consumer of 2897.000 kg, Lead 0.0000 % pre-consumer and"
-                        + " 85.0000 % post-consumer of 2.09916 kg; the weakest of them is DOCUMENTED; whether the same lots"
-                        + " back other claims, only the service can tell",
+                "the 40 statements given hold it: Cobalt 4.0000 % pre-consumer and 13.5000 % post-consumer of 969.000"
+                    + " kg, Lithium 1.2000 % pre-consumer and 6.3000 % post-consumer of 579.400 kg, Nickel 3.1000 %"
+                    + " pre-consumer and 5.4000 % post-consumer of 2897.000 kg, Lead 0.0000 % pre-consumer and 85.0000"
+                    + " % post-consumer of 2.09916 kg; the weakest of them is DOCUMENTED; whether the same lots back"
+                    + " other claims, only the service can tell",
                 check.reason());
     }
 
@@ -62,27 +62,30 @@ class MassBalanceCheckTest {
 
     @Test
     void more_than_the_lots_hold_is_contradicted_with_the_figures() {
-        ObjectNode more = Examples.set(
-                CLAIM.document().deepCopy(), "/recycledContent/2/postConsumerShare/value", "5.5");
+        ObjectNode more =
+                Examples.set(CLAIM.document().deepCopy(), "/recycledContent/2/postConsumerShare/value", "5.5");
 
         Check check = check(signed(new Line(CLAIM.kind(), CLAIM.operator(), more)), lots());
 
         assertEquals(Result.FAILED, check.result());
-        assertTrue(check.reason().contains("post-consumer share of Nickel declared as 5.5 %, the lots make it 5.4000 %"));
+        assertTrue(
+                check.reason().contains("post-consumer share of Nickel declared as 5.5 %, the lots make it 5.4000 %"));
     }
 
     @Test
     void a_lot_that_another_operator_signed_is_not_believed() {
         List<String> lots = new ArrayList<>(lotsWithout(NICKEL));
         Line nickel = line(NICKEL);
-        lots.add(signed(new Line(nickel.kind(), CLAIM.operator(), nickel.document())).serialize());
+        lots.add(signed(new Line(nickel.kind(), CLAIM.operator(), nickel.document()))
+                .serialize());
 
         Check check = check(signed(CLAIM), lots);
 
         assertEquals(Result.INDETERMINATE, check.result());
         assertEquals(
-                "missing: lot kita-recycling:NI-2026-041; not believed: urn:denchi:lot:kita-recycling:NI-2026-041 (it speaks"
-                        + " of lot:kita-recycling:NI-2026-041, said by did:web:127.0.0.1%3A8080:operators:sakura-cells)",
+                "missing: lot kita-recycling:NI-2026-041; not believed: urn:denchi:lot:kita-recycling:NI-2026-041 (it"
+                        + " speaks of lot:kita-recycling:NI-2026-041, said by"
+                        + " did:web:127.0.0.1%3A8080:operators:sakura-cells)",
                 check.reason());
     }
 
@@ -97,7 +100,8 @@ class MassBalanceCheckTest {
         Check check = check(signed(CLAIM), lots);
 
         assertEquals(Result.INDETERMINATE, check.result());
-        assertTrue(check.reason().startsWith("missing: lot kita-recycling:NI-2026-041; not believed: "), check.reason());
+        assertTrue(
+                check.reason().startsWith("missing: lot kita-recycling:NI-2026-041; not believed: "), check.reason());
     }
 
     @Test
@@ -159,7 +163,10 @@ class MassBalanceCheckTest {
         return CHAIN.stream()
                 .filter(line -> line != CLAIM)
                 .map(line -> isLot(line, id)
-                        ? new Line(line.kind(), line.operator(), change.apply(line.document().deepCopy()))
+                        ? new Line(
+                                line.kind(),
+                                line.operator(),
+                                change.apply(line.document().deepCopy()))
                         : line)
                 .map(line -> signed(line).serialize())
                 .toList();

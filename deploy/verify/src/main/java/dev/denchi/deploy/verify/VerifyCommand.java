@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = "Verifies records of battery passports, offline, and prints every check.",
         footer = {
             "",
-            "Ends with 0 when every check passed or did not apply, 1 when any failed, 2 when none failed and any was left",
+            "Ends with 0 when every check passed or did not apply, 1 when any failed, 2 when none failed and any was"
+                    + " left",
             "open, 64 when the command or a file cannot be used."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -70,6 +71,14 @@ final class VerifyCommand implements Callable<Integer> {
     private List<String> previous = new ArrayList<>();
 
     @Option(
+            names = "--lots",
+            paramLabel = "FILE",
+            description =
+                    "Tokens of the lots, transformations and transfers behind a recycled content, one a line. May be"
+                            + " given several times.")
+    private List<String> lots = new ArrayList<>();
+
+    @Option(
             names = "--as-of",
             paramLabel = "TIME",
             description = "Judge as of this moment, such as 2026-11-23T20:00:00Z, instead of now.")
@@ -82,7 +91,8 @@ final class VerifyCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "A token (application/vc+sd-jwt), or a presentation of several (application/vp); - is standard input.")
+                    "A token (application/vc+sd-jwt), or a presentation of several (application/vp); - is standard"
+                            + " input.")
     private List<String> files = new ArrayList<>();
 
     VerifyCommand(Clock clock) {
@@ -115,6 +125,10 @@ final class VerifyCommand implements Callable<Integer> {
                 .withStatusLists(status.stream().map(Files::text).toList())
                 .withEarlier(previous.stream()
                         .flatMap(file -> Files.tokens(file).stream())
+                        .toList())
+                .withLots(lots.stream()
+                        .flatMap(file -> Files.tokens(file).stream())
+                        .flatMap(String::lines)
                         .toList());
     }
 

@@ -47,6 +47,19 @@ class VerifyCommandTest {
     }
 
     @Test
+    void lots_are_read_one_token_a_line(@TempDir Path folder) throws IOException {
+        Path lots = Files.writeString(folder.resolve("lots"), "no token\nnor this\n");
+        Run run = run("--keys", file("did.json"), "--lots", lots.toString(), file("es256-battery-whole.sd-jwt"));
+        assertEquals(0, run.status(), run::toString);
+        assertTrue(run.out().contains("NOT_APPLICABLE  mass-balance"), run::out);
+
+        assertEquals(
+                64,
+                run("--lots", folder.resolve("absent").toString(), file("es256-battery-whole.sd-jwt"))
+                        .status());
+    }
+
+    @Test
     void a_changed_record_fails(@TempDir Path folder) throws IOException {
         String token = Files.readString(TOKENS.resolve("es256-battery-whole.sd-jwt"));
         int signature = token.indexOf('~') - 20;
