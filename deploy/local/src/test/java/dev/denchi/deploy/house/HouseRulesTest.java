@@ -165,6 +165,7 @@ class HouseRulesTest {
             "..model.identifier..",
             "..model.lot..",
             "..model.massbalance..",
+            "..model.lineage..",
             "..model.passport..",
             "..model.access..",
             "..model.part..",
