@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,18 +73,29 @@ final class Fields {
     /** Where below the document's root there is an object with a member of that name. */
     List<String> withMember(String name) {
         List<String> found = new ArrayList<>();
-        document.properties().forEach(member -> collect(member.getValue(), "/" + member.getKey(), name, found));
+        collectBelow(document, "", name, found);
         return found;
+    }
+
+    /** A pointer is made for what can hold something, not for every text. */
+    private static void collectBelow(JsonNode node, String pointer, String name, List<String> found) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (member.getValue().isContainerNode()) {
+                collect(member.getValue(), pointer + "/" + member.getKey(), name, found);
+            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            if (node.get(i).isContainerNode()) {
+                collect(node.get(i), pointer + "/" + i, name, found);
+            }
+        }
     }
 
     private static void collect(JsonNode node, String pointer, String name, List<String> found) {
         if (node.has(name)) {
             found.add(pointer);
         }
-        node.properties().forEach(member -> collect(member.getValue(), pointer + "/" + member.getKey(), name, found));
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collect(node.get(i), pointer + "/" + i, name, found);
-        }
+        collectBelow(node, pointer, name, found);
     }
 
     /** A month, given as such or as a day in it. */

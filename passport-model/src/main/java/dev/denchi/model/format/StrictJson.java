@@ -27,6 +27,7 @@ public final class StrictJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_SCALE = 20;
+    private static final char REPLACEMENT = '\uFFFD';
 
     /** The range of IEEE 754 doubles, which others' documents make full use of. */
     private static final int LONGEST_FOREIGN_NUMBER = 400;
@@ -113,6 +114,12 @@ public final class StrictJson {
     }
 
     private static String utf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // stands where bytes were no UTF-8, or was there: only then is the slow way worth it
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictlyUtf8(bytes);
+    }
+
+    private static String strictlyUtf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
