@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs records with one key: W3C Verifiable Credentials 2.0 secured with SD-JWT (VC-JOSE-COSE, RFC 9901). */
 public final class RecordSigner {
-    /** A key that is far away may have many records under way; what they wrote with is kept for so many. */
-    private static final int IDLE_WRITERS = 8;
+    /** For the signers of all keys; a key that is far away may have many records under way, most of which find none. */
+    private static final Queue<TokenWriter> IDLE = new ArrayBlockingQueue<>(16);
 
     static final String TYP = "vc+sd-jwt";
     static final List<String> CONTEXT =
@@ -23,7 +23,6 @@ public final class RecordSigner {
 
     private final JwsSigning signing;
     private final Map<RecordKind, DigestCounts> digests;
-    private final Queue<TokenWriter> idle = new ArrayBlockingQueue<>(IDLE_WRITERS);
 
     public RecordSigner(Signer signer, AccessPolicy policy) {
         this.signing = new JwsSigning(signer, TYP);
@@ -36,14 +35,19 @@ public final class RecordSigner {
      * @throws IllegalArgumentException when an attribute has no access point: it could be shown to nobody
      */
     public CompletionStage<RecordToken> sign(RecordHeader header, JsonNode document) {
-        @Nullable TokenWriter kept = idle.poll();
+        @Nullable TokenWriter kept = IDLE.poll();
         TokenWriter writer = kept == null ? new TokenWriter() : kept;
         DigestCounts counts = digests.getOrDefault(header.kind(), DigestCounts.NONE);
         byte[] input = writer.input(header, document, counts, signing);
-        return signing.signature(input).thenApply(signature -> {
-            RecordToken token = writer.token(header, input, signature);
-            idle.offer(writer);
-            return token;
-        });
+        return signing.signature(input, writer.hashed(input))
+                .thenApply(signature -> token(writer, header, input, signature));
+    }
+
+    private static RecordToken token(TokenWriter writer, RecordHeader header, byte[] input, byte[] signature) {
+        RecordToken token = writer.token(header, input, signature);
+        if (writer.isWorthKeeping()) {
+            boolean unused = IDLE.offer(writer);
+        }
+        return token;
     }
 }

@@ -17,6 +17,15 @@ final class TokenHash {
         }
     }
 
+    /** The hash of what went into {@code digest} so far, which can take more. */
+    static byte[] soFar(MessageDigest digest) {
+        try {
+            return ((MessageDigest) digest.clone()).digest();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** By which a token is named: of the issuer's JWT, hexadecimal. */
     static String of(String issuerJwt) {
         return HexFormat.of().formatHex(sha256().digest(issuerJwt.getBytes(StandardCharsets.ISO_8859_1)));

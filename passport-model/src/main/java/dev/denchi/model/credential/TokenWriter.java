@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Writes one token at a time, and then the next: what it writes into is most of what issuing would allocate. */
 final class TokenWriter {
+    private static final int LARGEST_KEPT = 64 * 1024;
+
     private final CompactJson json = new CompactJson();
     private final MessageDigest sha256 = TokenHash.sha256();
     private List<Disclosed> hidden = List.of();
@@ -32,6 +34,12 @@ final class TokenWriter {
         return signing.input(payload, length);
     }
 
+    /** The SHA-256 of that. The hash of the token goes on from it, so it is asked for once. */
+    byte[] hashed(byte[] input) {
+        sha256.update(input);
+        return TokenHash.soFar(sha256);
+    }
+
     /** The token of the record that was last asked for. */
     RecordToken token(RecordHeader header, byte[] input, byte[] signature) {
         byte[] signatureText = Base64Url.bytes(signature);
@@ -46,7 +54,7 @@ final class TokenWriter {
                 end = put(disclosures, each.from(), each.to() - each.from(), end, '~');
             }
         }
-        sha256.update(token, 0, jwt);
+        sha256.update(token, input.length, jwt - input.length);
         String hash = HexFormat.of().formatHex(sha256.digest());
         String text = new String(token, 0, end, StandardCharsets.ISO_8859_1);
         return new RecordToken(text, jwt, header, disclosed, hidden.size(), hash);
@@ -63,6 +71,11 @@ final class TokenWriter {
         byte[] text = roomy(room, Base64Url.length(json.bytes().length));
         Base64Url.bytes(json.bytes(), text);
         return text;
+    }
+
+    /** Whether it has not grown by a record that hardly any other is as large as. */
+    boolean isWorthKeeping() {
+        return json.bytes().length <= LARGEST_KEPT;
     }
 
     private static byte[] roomy(byte[] room, int length) {

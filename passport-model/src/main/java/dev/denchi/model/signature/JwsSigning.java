@@ -48,9 +48,13 @@ public final class JwsSigning {
         return input;
     }
 
-    /** The signature over an {@link #input}. */
-    public CompletionStage<byte[]> signature(byte[] input) {
-        return signer.sign(input);
+    /**
+     * The signature over an {@link #input}.
+     *
+     * @param sha256 of the input
+     */
+    public CompletionStage<byte[]> signature(byte[] input, byte[] sha256) {
+        return signer.sign(input, sha256);
     }
 
     private static JWSHeader header(Signer signer, String typ) {

@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -14,12 +15,14 @@ final class KeystoreSigner implements Signer {
     private final String keyId;
     private final List<X509Certificate> certificates;
     private final ThreadLocal<Signature> signatures;
+    private final ThreadLocal<Signature> ofHashes;
 
     KeystoreSigner(SigningAlgorithm algorithm, String keyId, PrivateKey key, List<X509Certificate> certificates) {
         this.algorithm = algorithm;
         this.keyId = keyId;
         this.certificates = List.copyOf(certificates);
-        this.signatures = ThreadLocal.withInitial(() -> signatureWith(algorithm, key));
+        this.signatures = ThreadLocal.withInitial(() -> usable(() -> algorithm.signing(key)));
+        this.ofHashes = ThreadLocal.withInitial(() -> usable(() -> algorithm.signingSha256(key)));
     }
 
     @Override
@@ -40,19 +43,40 @@ final class KeystoreSigner implements Signer {
     @Override
     public CompletionStage<byte[]> sign(byte[] signingInput) {
         try {
-            Signature signature = signatures.get();
-            signature.update(signingInput);
-            return CompletableFuture.completedStage(signature.sign());
+            return CompletableFuture.completedStage(signed(signatures, signingInput));
         } catch (GeneralSecurityException e) {
-            signatures.remove();
             return CompletableFuture.failedStage(e);
         }
     }
 
-    private static Signature signatureWith(SigningAlgorithm algorithm, PrivateKey key) {
+    @Override
+    public CompletionStage<byte[]> sign(byte[] signingInput, byte[] sha256) {
+        if (!algorithm.signsSha256()) {
+            return sign(signingInput);
+        }
         try {
-            return algorithm.signing(key);
+            return CompletableFuture.completedStage(SigningAlgorithm.ofDer(signed(ofHashes, sha256)));
         } catch (GeneralSecurityException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /** A signature object that failed is not used again. */
+    private static byte[] signed(ThreadLocal<Signature> with, byte[] input) throws GeneralSecurityException {
+        try {
+            Signature signature = with.get();
+            signature.update(input);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            with.remove();
+            throw e;
+        }
+    }
+
+    private static Signature usable(Callable<Signature> signature) {
+        try {
+            return signature.call();
+        } catch (Exception e) {
             throw new IllegalStateException("the signing key cannot be used", e);
         }
     }

@@ -23,4 +23,13 @@ public interface Signer {
 
     /** The signature over {@code signingInput} in JOSE form (RFC 7518, 3.4), or a failed stage. */
     CompletionStage<byte[]> sign(byte[] signingInput);
+
+    /**
+     * As {@link #sign(byte[])}, for a caller who has hashed the input for himself: whoever signs that hash need not hash it again.
+     *
+     * @param sha256 of {@code signingInput}
+     */
+    default CompletionStage<byte[]> sign(byte[] signingInput, byte[] sha256) {
+        return sign(signingInput);
+    }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -55,6 +56,7 @@ public enum SigningAlgorithm {
     };
 
     private static final int ED25519_BYTES = 64;
+    private static final int ES256_BYTES = 64;
 
     private final String jose;
     private final Curve curve;
@@ -125,6 +127,27 @@ public enum SigningAlgorithm {
         Signature signature = Cryptography.plainEcdsa(jca);
         signature.initSign(key);
         return signature;
+    }
+
+    /** Whether it is the SHA-256 of the input that is signed. */
+    boolean signsSha256() {
+        return this == ES256;
+    }
+
+    /** A signature object that takes the SHA-256 of the input, and yields DER. It belongs to one thread. */
+    Signature signingSha256(PrivateKey key) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("NONEwithECDSA", Cryptography.fastest());
+        signature.initSign(key);
+        return signature;
+    }
+
+    /** The signature in JOSE form. */
+    static byte[] ofDer(byte[] signature) throws GeneralSecurityException {
+        try {
+            return ECDSA.transcodeSignatureToConcat(signature, ES256_BYTES);
+        } catch (JOSEException e) {
+            throw new GeneralSecurityException(e.getMessage(), e);
+        }
     }
 
     KeyPair newKeyPair() throws GeneralSecurityException {

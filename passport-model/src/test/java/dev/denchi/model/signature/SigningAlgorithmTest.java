@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class SigningAlgorithmTest {
         assertTrue(published.verifies(algorithm, INPUT, signature));
         assertFalse(published.verifies(algorithm, new byte[] {1, 2, 4}, signature));
         assertTrue(published.isSameKeyAs(kept.signer().certificates().get(0).getPublicKey()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_signed_by_its_hash_verifies_like_what_is_signed_itself(SigningAlgorithm algorithm) throws Exception {
+        IssuerKey made = keys().keyOf(SAKURA, algorithm, NOW);
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(INPUT);
+        byte[] signature =
+                made.signer().sign(INPUT, sha256).toCompletableFuture().join();
+        PublishedKey published = new PublishedKey(made.published());
+
+        assertTrue(published.verifies(algorithm, INPUT, signature));
+        assertFalse(published.verifies(algorithm, new byte[] {1, 2, 4}, signature));
     }
 
     @ParameterizedTest
