@@ -35,9 +35,8 @@ final class LotMasses {
 
     static boolean put(ObjectNode record, String name, BigDecimal kilograms) {
         try {
-            BigDecimal exact = Mass.ofKilograms(kilograms).kilograms().stripTrailingZeros();
             record.putObject(name)
-                    .put("value", exact.scale() < 0 ? exact.setScale(0) : exact)
+                    .put("value", Mass.ofKilograms(kilograms).kilograms())
                     .put("unit", "kg");
             return true;
         } catch (IllegalArgumentException e) {

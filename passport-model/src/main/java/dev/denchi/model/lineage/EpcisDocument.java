@@ -111,9 +111,7 @@ public final class EpcisDocument {
     private Map<String, Object> entered(LineageNode.Lot lot) {
         Map<String, Object> event = event("ObjectEvent", "lot:" + lot.id(), lot.producedOn());
         event.put("action", "ADD");
-        event.put(
-                "quantityList",
-                List.of(quantity(lot.id(), lot.mass().kilograms().stripTrailingZeros())));
+        event.put("quantityList", List.of(quantity(lot.id(), lot.mass().kilograms())));
         event.put("bizStep", lot.waste() == null ? "commissioning" : "collecting");
         at(lot, event);
         Map<String, Object> ilmd = new LinkedHashMap<>();
@@ -131,8 +129,7 @@ public final class EpcisDocument {
         boolean isGiven = handOver.step() == Transfer.Step.GIVEN;
         event.put("action", "OBSERVE");
         event.put(
-                "quantityList",
-                List.of(quantity(handOver.lot(), handOver.mass().kilograms().stripTrailingZeros())));
+                "quantityList", List.of(quantity(handOver.lot(), handOver.mass().kilograms())));
         event.put(
                 "bizStep",
                 switch (handOver.step()) {
@@ -185,7 +182,7 @@ public final class EpcisDocument {
     }
 
     private static Map<String, Object> quantity(Edge edge, String lot) {
-        return quantity(lot, edge.mass().kilograms().stripTrailingZeros());
+        return quantity(lot, edge.mass().kilograms());
     }
 
     private static Map<String, Object> quantity(String lot, BigDecimal kilograms) {

@@ -48,8 +48,10 @@ public record Mass(long milligrams) implements Comparable<Mass> {
         return milligrams == 0;
     }
 
+    /** With as many decimals as it needs. */
     public BigDecimal kilograms() {
-        return BigDecimal.valueOf(milligrams, DECIMALS);
+        BigDecimal shortest = BigDecimal.valueOf(milligrams, DECIMALS).stripTrailingZeros();
+        return shortest.setScale(Math.max(0, shortest.scale()), RoundingMode.UNNECESSARY);
     }
 
     public Fraction asFraction() {
@@ -64,7 +66,7 @@ public record Mass(long milligrams) implements Comparable<Mass> {
     /** In kilograms with three decimals, more where there are more. */
     @Override
     public String toString() {
-        BigDecimal shortest = kilograms().stripTrailingZeros();
+        BigDecimal shortest = kilograms();
         return shortest.setScale(Math.max(DECIMALS_TOLD, shortest.scale()), RoundingMode.UNNECESSARY) + " kg";
     }
 }

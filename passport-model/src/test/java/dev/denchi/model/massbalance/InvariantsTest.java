@@ -145,8 +145,8 @@ class InvariantsTest {
                         Invariant.ALLOCATION_IS_COVERED,
                         REFINING,
                         "Transformation kita-recycling:HM-2026-007: 91.520 kg of pre-consumer Nickel allocated in"
-                            + " 2026-Q1 exceed the 90.520 kg that GLN:4912346000018 has to allocate by 1.000 kg (I8,"
-                            + " ISO 22095-2:2026)",
+                                + " 2026-Q1 exceed the 90.520 kg that GLN:4912346000018 has to allocate by 1.000 kg (I8,"
+                                + " ISO 22095-2:2026)",
                         pastedOver("91.52", "156.68", EXAMPLE.with(REFINING, "/custodyModel", "\"MASS_BALANCE\""))),
                 new Mutation(
                         Invariant.ONLY_WHAT_ARTICLE_8_COUNTS,
@@ -238,7 +238,7 @@ class InvariantsTest {
                 .map(Imbalance::message)
                 .anyMatch(
                         ("Lot setouchi-cathode:N622-26-088: 2897.000 kg of Nickel is in"
-                            + " PRECURSOR_CATHODE_ACTIVE_MATERIAL, which is no active material (I10, Article 8(1))")
+                                        + " PRECURSOR_CATHODE_ACTIVE_MATERIAL, which is no active material (I10, Article 8(1))")
                                 ::equals));
     }
 

@@ -37,10 +37,10 @@ class MassBalanceCheckTest {
         assertEquals(Result.PASSED, check.result(), check.reason());
         assertEquals(
                 "the 40 statements given hold it: Cobalt 4.0000 % pre-consumer and 13.5000 % post-consumer of 969.000"
-                    + " kg, Lithium 1.2000 % pre-consumer and 6.3000 % post-consumer of 579.400 kg, Nickel 3.1000 %"
-                    + " pre-consumer and 5.4000 % post-consumer of 2897.000 kg, Lead 0.0000 % pre-consumer and 85.0000"
-                    + " % post-consumer of 2.09916 kg; the weakest of them is DOCUMENTED; whether the same lots back"
-                    + " other claims, only the service can tell",
+                        + " kg, Lithium 1.2000 % pre-consumer and 6.3000 % post-consumer of 579.400 kg, Nickel 3.1000 %"
+                        + " pre-consumer and 5.4000 % post-consumer of 2897.000 kg, Lead 0.0000 % pre-consumer and 85.0000"
+                        + " % post-consumer of 2.09916 kg; the weakest of them is DOCUMENTED; whether the same lots back"
+                        + " other claims, only the service can tell",
                 check.reason());
     }
 
