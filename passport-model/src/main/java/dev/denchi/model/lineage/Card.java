@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param bars the metals of Article 8 in a lot, whose origins are drawn
  */
 record Card(String fill, List<String> lines, List<ElementMass> bars) {
-    private static final int LONGEST = 36;
+    private static final int LONGEST = 33;
     private static final int LONGEST_BOLD = 30;
 
     static Card of(LineageNode node) {
@@ -38,7 +38,8 @@ record Card(String fill, List<String> lines, List<ElementMass> bars) {
         public Card lot(LineageNode.Lot lot) {
             List<String> lines = new ArrayList<>(List.of(lot.id(), words(lot.material())));
             if (lot.waste() != null) {
-                lines.add("waste: " + words(lot.waste()).toLowerCase(Locale.ROOT));
+                String waste = words(lot.waste());
+                lines.add(waste.endsWith("waste") || waste.endsWith("scrap") ? waste : waste + " waste");
             }
             lines.add(lot.mass() + ", " + lot.producedOn());
             return new Card(
