@@ -14,7 +14,7 @@ final class Calls {
     private Calls() {}
 
     static RequestSpecification anyone() {
-        return given().urlEncodingEnabled(false);
+        return given().urlEncodingEnabled(false).filter(new HeldAgainstContract());
     }
 
     static RequestSpecification as(People person) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.access.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.HttpMethod;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class GateTest {
+    private static final List<Role> WITH_A_KEY =
+            List.of(Role.ECONOMIC_OPERATOR, Role.LEGITIMATE_INTEREST, Role.AUTHORITY);
+
     private static final Path CLASSES = Path.of("target", "classes");
 
     @Test
@@ -33,6 +37,21 @@ class GateTest {
                 endpoints.stream()
                         .filter(endpoint -> !endpoint.isAnnotationPresent(OpenTo.class))
                         .toList());
+    }
+
+    /** Whoever sends a key along must not be worse off than a stranger. */
+    @Test
+    void what_strangers_may_do_everyone_with_a_key_may() throws IOException {
+        assertEquals(
+                List.of(),
+                endpoints().stream()
+                        .filter(endpoint -> opened(endpoint).contains(Role.ANYONE)
+                                && !opened(endpoint).containsAll(WITH_A_KEY))
+                        .toList());
+    }
+
+    private static List<Role> opened(Method endpoint) {
+        return List.of(endpoint.getAnnotation(OpenTo.class).value());
     }
 
     @Test

@@ -80,10 +80,15 @@ class GrantTest {
 
     @Test
     void a_grant_holds_from_its_beginning_to_its_end() throws InterruptedException {
-        String self = postedModel("GRANT-PERIOD");
-        Instant begin = Instant.now().plusMillis(500);
+        String model = "GRANT-PERIOD-" + UUID.randomUUID();
+        Response posted = Calls.post("battery-model", Examples.ofModel("battery-model", model));
+        String self = posted.path("links.self");
+        Instant begin = Instant.now().plusSeconds(3);
         Instant end = begin.plusSeconds(3 + TestServers.SECONDS_A_CALLER_IS_KNOWN);
-        Grants.granted(Grants.toOtherMaker(REPORT).put("from", begin.toString()).put("until", end.toString()));
+        Grants.granted(Grants.toOtherMaker(REPORT)
+                .put("modelId", model)
+                .put("from", begin.toString())
+                .put("until", end.toString()));
         assertNull(report(People.OTHER_MAKER, self));
         while (report(People.OTHER_MAKER, self) == null) {
             assertTrue(Instant.now().isBefore(end), "the grant never began");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The category and the day that a caller asked for, either left open when he did not say. */
 record DataPointsAsked(
         @Nullable BatteryCategory category, @Nullable LocalDate date) {
+    private static final int LAST_YEAR = 9999;
 
     /** @throws Rejected naming what there is */
     static DataPointsAsked of(@Nullable String category, @Nullable String date) {
@@ -53,7 +54,11 @@ record DataPointsAsked(
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+                throw new DateTimeParseException("no year of four digits", text, 0);
+            }
+            return date;
         } catch (DateTimeParseException e) {
             throw malformed("\"" + text + "\" is no date; write it as 2027-02-18");
         }

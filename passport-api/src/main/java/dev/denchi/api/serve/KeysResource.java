@@ -1,7 +1,13 @@
 package dev.denchi.api.serve;
 
+import static dev.denchi.api.access.Role.ANYONE;
+import static dev.denchi.api.access.Role.AUTHORITY;
+import static dev.denchi.api.access.Role.CONNECTOR;
+import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
+import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
+import static dev.denchi.api.access.Role.PARTICIPANT;
+
 import dev.denchi.api.access.OpenTo;
-import dev.denchi.api.access.Role;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.sign.Issuers;
@@ -28,7 +34,7 @@ public class KeysResource {
     @GET
     @Path("did.json")
     @Produces(MediaType.APPLICATION_JSON)
-    @OpenTo(Role.ANYONE)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT, CONNECTOR})
     public Map<String, Object> didDocument(@RestPath String operatorId) {
         return keysOf(operatorId).didDocument();
     }
@@ -36,7 +42,7 @@ public class KeysResource {
     @GET
     @Path("jwks.json")
     @Produces("application/jwk-set+json")
-    @OpenTo(Role.ANYONE)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT, CONNECTOR})
     public Map<String, Object> jwks(@RestPath String operatorId) {
         return keysOf(operatorId).jwks();
     }

@@ -1,7 +1,13 @@
 package dev.denchi.api.verification;
 
+import static dev.denchi.api.access.Role.ANYONE;
+import static dev.denchi.api.access.Role.AUTHORITY;
+import static dev.denchi.api.access.Role.CONNECTOR;
+import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
+import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
+import static dev.denchi.api.access.Role.PARTICIPANT;
+
 import dev.denchi.api.access.OpenTo;
-import dev.denchi.api.access.Role;
 import dev.denchi.api.ingest.Submission;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +31,7 @@ public class VerificationsResource {
     @POST
     @Consumes("application/vc+sd-jwt")
     @Produces(MediaType.APPLICATION_JSON)
-    @OpenTo(Role.ANYONE)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT, CONNECTOR})
     public Uni<Map<String, Object>> token(byte[] body) {
         Submission.requireSize(body);
         return verify.answer(VerificationRequest.ofToken(body));
@@ -34,7 +40,7 @@ public class VerificationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @OpenTo(Role.ANYONE)
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT, CONNECTOR})
     public Uni<Map<String, Object>> request(byte[] body) {
         Submission.requireSize(body);
         return verify.answer(VerificationRequest.read(body));

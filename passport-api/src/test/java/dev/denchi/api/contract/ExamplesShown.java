@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The examples beside each schema of the contract, held against it; those of refused bodies are wrong on purpose. */
 record ExamplesShown(ContractFile contract, SchemaRegistry schemas) {
-    private static final String ADDRESS = "https://denchi.dev/";
+    static final String ADDRESS = "https://denchi.dev/";
 
     static ExamplesShown of(ContractFile contract) {
         return new ExamplesShown(
