@@ -10,6 +10,7 @@ import dev.denchi.api.store.StoredRecord;
 import dev.denchi.api.store.Versions;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
@@ -100,17 +101,19 @@ public class IssuePassport {
         return Multi.createFrom()
                 .iterable(missing)
                 .onItem()
-                .transformToUniAndConcatenate(draft ->
-                        judge.violations(draft, drafts.operator(), beside).map(found -> inTheDocument(draft, found)))
+                .transformToUniAndConcatenate(draft -> violations(draft, drafts.operator(), beside))
                 .collect()
                 .asList()
                 .map(found -> all(drafts, found));
     }
 
-    private static List<Violation> inTheDocument(RecordDraft draft, List<Violation> found) {
-        return found.stream()
-                .map(violation -> violation.below(PassportDrafts.pointer(draft)))
-                .toList();
+    private Uni<List<Violation>> violations(RecordDraft draft, OperatorId operator, Beside beside) {
+        String place = PassportDrafts.pointer(draft);
+        return judge.violations(draft, operator, beside).map(found -> below(place, found));
+    }
+
+    private static List<Violation> below(String place, List<Violation> found) {
+        return found.stream().map(violation -> violation.below(place)).toList();
     }
 
     private static List<Violation> all(PassportDrafts drafts, List<List<Violation>> found) {

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,12 +47,16 @@ record PassportDocument(ObjectNode header, Map<RecordKind, JsonNode> groups) {
         List<Violation> violations = new ArrayList<>();
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         Map<RecordKind, JsonNode> groups = new EnumMap<>(RecordKind.class);
-        compressed((ObjectNode) document, form, violations)
-                .properties()
-                .forEach(member -> PassportGroups.kindOf(member.getKey())
-                        .ifPresentOrElse(
-                                kind -> groups.put(kind, member.getValue()),
-                                () -> header.set(member.getKey(), member.getValue())));
+        for (Map.Entry<String, JsonNode> member :
+                compressed((ObjectNode) document, form, violations).properties()) {
+            Optional<RecordKind> kind = PassportGroups.kindOf(member.getKey());
+            if (kind.isPresent()) {
+                groups.put(kind.get(), member.getValue());
+            } else {
+                header.set(member.getKey(), member.getValue());
+            }
+        }
+        groups.computeIfPresent(RecordKind.BATTERY, (kind, said) -> withIdentifiers(said, header));
         if (!groups.containsKey(RecordKind.BATTERY)) {
             violations.add(
                     new Violation("", "battery-is-there", "a passport is a battery's; it has the group battery"));
@@ -59,12 +64,13 @@ record PassportDocument(ObjectNode header, Map<RecordKind, JsonNode> groups) {
         if (!violations.isEmpty()) {
             throw Rejected.malformed(violations);
         }
-        return new PassportDocument(header, groups).withIdentifiersOfTheHeader();
+        return new PassportDocument(header, groups);
     }
 
     /** What the header says otherwise than the records, or what no header says. */
     List<Violation> faults(String economicOperatorId) {
-        Battery battery = (Battery) RecordReader.content(RecordKind.BATTERY, battery());
+        Battery battery = (Battery)
+                RecordReader.content(RecordKind.BATTERY, Objects.requireNonNull(groups.get(RecordKind.BATTERY)));
         Map<String, String> derived = PassportHeader.of(battery, economicOperatorId);
         List<Violation> faults = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : header.properties()) {
@@ -91,22 +97,18 @@ record PassportDocument(ObjectNode header, Map<RecordKind, JsonNode> groups) {
         return compressed;
     }
 
-    /** They are said once in this document, and belong to what the operator signs. */
-    private PassportDocument withIdentifiersOfTheHeader() {
-        if (battery() instanceof ObjectNode said) {
-            ObjectNode battery = said.deepCopy();
-            IDENTIFIERS.forEach((inHeader, inRecord) -> {
-                if (header.has(inHeader) && !battery.has(inRecord)) {
-                    battery.set(inRecord, header.get(inHeader));
-                }
-            });
-            groups.put(RecordKind.BATTERY, battery);
+    /** Said once in this document, they belong to what the operator signs. */
+    private static JsonNode withIdentifiers(JsonNode said, ObjectNode header) {
+        if (!said.isObject()) {
+            return said;
         }
-        return this;
-    }
-
-    private JsonNode battery() {
-        return Objects.requireNonNull(groups.get(RecordKind.BATTERY));
+        ObjectNode battery = said.deepCopy();
+        IDENTIFIERS.forEach((inHeader, inRecord) -> {
+            if (header.has(inHeader) && !battery.has(inRecord)) {
+                battery.set(inRecord, header.get(inHeader));
+            }
+        });
+        return battery;
     }
 
     private static Violation fault(String member, String rule, String message) {
