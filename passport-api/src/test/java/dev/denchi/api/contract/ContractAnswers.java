@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Holds an answer against the contract: its status, its media type and its body are what the operation that was called may answer. */
+/**
+ * Holds an answer against the contract: its status, its media type and its body are what the operation that was called may answer; and
+ * a request that was taken: its body is what the operation asks for.
+ */
 public final class ContractAnswers {
     private static final ContractFile API = ContractFile.of("passport-api.yaml");
     private static final ObjectMapper JSON =
@@ -31,14 +34,32 @@ public final class ContractAnswers {
 
     /** None for an address or a method of which the contract says nothing. */
     public static List<String> faults(String method, String path, int status, String contentType, byte[] body) {
-        return template(path)
-                .filter(address -> API.content()
-                        .at(address.appendProperty(method.toLowerCase(Locale.ROOT)))
-                        .isObject())
-                .filter(address -> !OF_ANY_ADDRESS.contains(status))
-                .map(address -> address.appendProperty(method.toLowerCase(Locale.ROOT)))
-                .map(operation -> faults(operation, status, contentType.replaceFirst(";.*", ""), body))
+        return operation(method, path)
+                .filter(operation -> !OF_ANY_ADDRESS.contains(status))
+                .map(operation -> faults(operation, status, mediaType(contentType), body))
                 .orElse(List.of());
+    }
+
+    /** Of a request whose body was taken: what is taken has the form that senders were told. */
+    public static List<String> faultsOfTaken(String method, String path, String contentType, byte[] body) {
+        return operation(method, path)
+                .map(operation -> resolved(operation.appendProperty("requestBody"))
+                        .appendProperty("content")
+                        .appendProperty(mediaType(contentType)))
+                .map(content -> API.content().at(content).isMissingNode()
+                        ? List.of(content + " may not be taken")
+                        : faults(content, mediaType(contentType), body))
+                .orElse(List.of());
+    }
+
+    private static Optional<JsonPointer> operation(String method, String path) {
+        return template(path)
+                .map(address -> address.appendProperty(method.toLowerCase(Locale.ROOT)))
+                .filter(operation -> API.content().at(operation).isObject());
+    }
+
+    private static String mediaType(String contentType) {
+        return contentType.replaceFirst(";.*", "");
     }
 
     private static List<String> faults(JsonPointer operation, int status, String mediaType, byte[] body) {
@@ -53,9 +74,13 @@ public final class ContractAnswers {
         if (!content.has(mediaType)) {
             return List.of(operation + " may not answer " + status + " with " + mediaType);
         }
-        JsonPointer schema =
-                answer.appendProperty("content").appendProperty(mediaType).appendProperty("schema");
-        return mediaType.matches("application/([a-z]+\\+)?json") ? faults(schema, read(body)) : List.of();
+        return faults(answer.appendProperty("content").appendProperty(mediaType), mediaType, body);
+    }
+
+    private static List<String> faults(JsonPointer content, String mediaType, byte[] body) {
+        return mediaType.matches("application/([a-z-]+\\+)?json")
+                ? faults(content.appendProperty("schema"), read(body))
+                : List.of();
     }
 
     private static List<String> faults(JsonPointer schema, JsonNode body) {
