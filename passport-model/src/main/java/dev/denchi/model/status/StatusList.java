@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -69,6 +70,11 @@ public final class StatusList {
 
     public int size() {
         return bits.length * Byte.SIZE;
+    }
+
+    /** How many bits are set. */
+    public int set() {
+        return BitSet.valueOf(bits).cardinality();
     }
 
     /** @throws IllegalArgumentException when the list has no such index */

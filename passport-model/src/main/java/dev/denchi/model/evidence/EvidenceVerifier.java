@@ -1,0 +1,146 @@
+package dev.denchi.model.evidence;
+
+import dev.denchi.model.audit.AuditExport;
+import dev.denchi.model.credential.MalformedToken;
+import dev.denchi.model.credential.RecordHeader;
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.evidence.EvidenceVerification.Judged;
+import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.verification.Given;
+import dev.denchi.model.verification.RecordVerifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Judges a package: its manifest, that it has what the manifest says and nothing else, and every version in it by all the
+ * questions that are asked of a single token.
+ *
+ * <p>Keys that the verifier brings are believed. Where he brings none for an issuer, those in the package tell only that it agrees with itself.
+ */
+public final class EvidenceVerifier {
+    private final RecordVerifier verifier;
+
+    public EvidenceVerifier(RecordSchemas schemas) {
+        this.verifier = new RecordVerifier(schemas);
+    }
+
+    /** @param trusted what the verifier believes, and as of when he asks: {@link Manifest#exportedAt()} is when the lists in it were good */
+    public EvidenceVerification verify(EvidencePackage evidence, Given trusted) {
+        List<String> open = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        Given given = given(evidence, trusted, open, faults);
+        faults.addAll(manifest(evidence, given.keys()));
+        List<Judged> judged = records(evidence, given, faults);
+        evidence.auditRows().stream()
+                .flatMap(rows -> AuditExport.faultsOfExcerpt(rows.lines()).stream())
+                .forEach(faults::add);
+        return new EvidenceVerification(faults, open, judged);
+    }
+
+    private static Given given(EvidencePackage evidence, Given trusted, List<String> open, List<String> faults) {
+        List<PublishedKeys> keys = new ArrayList<>(trusted.keys());
+        for (EvidenceOperator operator : evidence.operators()) {
+            boolean isKnown = keys.stream().anyMatch(each -> each.issuer().equals(operator.did()));
+            if (!isKnown) {
+                open.add("the keys of " + operator.did()
+                        + " were taken from the package: that they are the issuer's has to be known from elsewhere");
+                keysIn(evidence, operator, faults).ifPresent(keys::add);
+            }
+        }
+        return new Given(
+                keys,
+                trusted.anchors(),
+                Stream.concat(trusted.statusLists().stream(), evidence.statusLists().stream())
+                        .toList(),
+                Stream.concat(
+                                trusted.earlier().stream(),
+                                evidence.records().stream().map(evidence::token))
+                        .toList(),
+                trusted.lots(),
+                trusted.asOf());
+    }
+
+    private static Optional<PublishedKeys> keysIn(
+            EvidencePackage evidence, EvidenceOperator operator, List<String> faults) {
+        try {
+            PublishedKeys keys = PublishedKeys.ofDidDocument(evidence.keys(operator));
+            if (keys.issuer().equals(operator.did())) {
+                return Optional.of(keys);
+            }
+            faults.add(operator.entry() + " is the document of " + keys.issuer() + ", not of " + operator.did());
+        } catch (IllegalArgumentException e) {
+            faults.add(operator.entry() + " has no keys: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> manifest(EvidencePackage evidence, List<PublishedKeys> keys) {
+        List<String> faults = new ArrayList<>();
+        Manifest manifest = evidence.manifest();
+        keys.stream()
+                .filter(each -> each.issuer().equals(manifest.issuer()))
+                .findFirst()
+                .map(each -> each.refusal(evidence.signature(), Manifest.TYP, manifest.exportedAt()))
+                .orElseGet(() -> Optional.of("no keys of " + manifest.issuer() + " were given"))
+                .ifPresent(refusal -> faults.add("the manifest is not to be believed: " + refusal));
+        SortedMap<String, byte[]> entries = evidence.entries();
+        SortedMap<String, String> found = Manifest.hashes(entries);
+        found.remove(Manifest.ENTRY);
+        TreeSet<String> names = new TreeSet<>(found.keySet());
+        names.addAll(manifest.sha256().keySet());
+        for (String name : names) {
+            String signed = manifest.sha256().get(name);
+            String stored = found.get(name);
+            if (signed == null) {
+                faults.add(name + " is not in the manifest: it was added");
+            } else if (stored == null) {
+                faults.add(name + " is missing: the manifest has it");
+            } else if (!signed.equals(stored)) {
+                faults.add(name + " was changed: it has not the hash that the manifest names");
+            }
+        }
+        return faults;
+    }
+
+    private List<Judged> records(EvidencePackage evidence, Given given, List<String> faults) {
+        Map<String, Integer> newest = new HashMap<>();
+        for (EvidenceRecord record : evidence.records()) {
+            int expected = newest.getOrDefault(record.recordId(), 0) + 1;
+            if (record.version() != expected) {
+                faults.add("version " + expected + " of record " + record.recordId() + " is missing");
+            }
+            newest.put(record.recordId(), record.version());
+            fits(evidence, record).ifPresent(faults::add);
+        }
+        return evidence.records().stream()
+                .map(record -> new Judged(
+                        record,
+                        verifier.verify(evidence.token(record), given),
+                        record.version() == newest.getOrDefault(record.recordId(), 0)))
+                .toList();
+    }
+
+    /** The index says nothing that the token does not. */
+    private static Optional<String> fits(EvidencePackage evidence, EvidenceRecord record) {
+        try {
+            RecordHeader header =
+                    RecordToken.parseWithoutDisclosures(evidence.token(record)).header();
+            boolean isOfOperator = evidence.operators().stream()
+                    .anyMatch(operator -> operator.id().equals(record.operator())
+                            && operator.did().equals(header.issuer()));
+            boolean fits = header.id().toString().equals(record.recordId()) && header.version() == record.version();
+            return fits && isOfOperator
+                    ? Optional.empty()
+                    : Optional.of(record.entry() + " is not the record that the index says");
+        } catch (MalformedToken e) {
+            return Optional.of(record.entry() + " is no token: " + e.getMessage());
+        }
+    }
+}
