@@ -106,6 +106,9 @@ class HouseRulesTest {
                 "..api.datapoints..",
                 "..api.lifecycle..",
                 "..api.verification..",
+                "..api.status..",
+                "..api.audit..",
+                "..api.evidence..",
                 "..api.tenant..");
     }
 

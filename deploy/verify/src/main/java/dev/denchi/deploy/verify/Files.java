@@ -1,6 +1,8 @@
 package dev.denchi.deploy.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.MalformedEvidence;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.PublishedKeys;
@@ -16,14 +18,28 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the command line names. */
 final class Files {
-    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int LARGEST = 512 * 1024 * 1024;
     private static final String ENVELOPED = "data:application/vc+sd-jwt,";
 
     private Files() {}
+
+    /** The evidence package in a file; empty when it holds something else. */
+    static Optional<EvidencePackage> evidence(String file) {
+        byte[] bytes = bytes(file);
+        if (!EvidencePackage.isArchive(bytes)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(EvidencePackage.read(bytes));
+        } catch (MalformedEvidence e) {
+            throw new UnusableFile(file, "no evidence package: " + e.getMessage());
+        }
+    }
 
     /** The token in a file, or each one of a presentation; what is no token is verified as such, and fails. */
     static List<String> tokens(String file) {

@@ -1,5 +1,10 @@
 package dev.denchi.deploy.verify;
 
+import dev.denchi.model.audit.AuditExport;
+import dev.denchi.model.audit.AuditVerifier;
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceVerification;
+import dev.denchi.model.evidence.EvidenceVerifier;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.trust.TrustAnchors;
@@ -14,11 +19,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +45,7 @@ import picocli.CommandLine.Spec;
             "open, 64 when the command or a file cannot be used."
         })
 final class VerifyCommand implements Callable<Integer> {
+    private final RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
     private final Clock clock;
 
     @Spec
@@ -84,15 +93,27 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Judge as of this moment, such as 2026-11-23T20:00:00Z, instead of now.")
     private @Nullable Instant asOf;
 
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description =
+                    "An exported audit log (NDJSON): finds rows that were changed, removed or put elsewhere. May be given several times.")
+    private List<String> audit = new ArrayList<>();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint of the audit log that was kept elsewhere. May be given several times.")
+    private List<String> checkpoints = new ArrayList<>();
+
     @Option(names = "--json", description = "Print the answer as JSON, one line a record.")
     private boolean json;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
             description =
-                    "A token (application/vc+sd-jwt), or a presentation of several (application/vp); - is standard"
-                            + " input.")
+                    "A token (application/vc+sd-jwt), a presentation of several (application/vp), or an evidence package (ZIP); - is standard input.")
     private List<String> files = new ArrayList<>();
 
     VerifyCommand(Clock clock) {
@@ -101,19 +122,57 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
-        Given given = given();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<Result> outcomes = new ArrayList<>();
-        for (String file : files) {
-            for (String token : Files.tokens(file)) {
-                Verification found = verifier.verify(token, given);
-                outcomes.add(found.outcome());
-                print(file, found, out);
-            }
+        if (files.isEmpty() && audit.isEmpty()) {
+            throw new ParameterException(
+                    line(), "name a file: a token, a presentation, a package, or a log with --audit");
         }
+        Given given = given();
+        PrintWriter out = line().getOut();
+        List<Result> outcomes = new ArrayList<>();
+        files.forEach(file -> outcomes.addAll(verified(file, given, out)));
+        audit.forEach(file -> outcomes.add(auditLog(file, given, out)));
         out.flush();
         return exitStatus(outcomes);
+    }
+
+    private List<Result> verified(String file, Given given, PrintWriter out) {
+        Optional<EvidencePackage> evidence = file.equals("-") ? Optional.empty() : Files.evidence(file);
+        if (evidence.isPresent()) {
+            return List.of(evidence(file, evidence.get(), given, out));
+        }
+        List<Result> outcomes = new ArrayList<>();
+        for (String token : Files.tokens(file)) {
+            Verification found = verifier.verify(token, given);
+            outcomes.add(found.outcome());
+            print(file, found, out);
+        }
+        return outcomes;
+    }
+
+    /** Judged as of when it was made, unless somebody asks about another time: its status lists are of then. */
+    private Result evidence(String file, EvidencePackage evidence, Given given, PrintWriter out) {
+        Given then = asOf == null ? given.at(evidence.manifest().exportedAt()) : given;
+        EvidenceVerification found = new EvidenceVerifier(new RecordSchemas()).verify(evidence, then);
+        out.println(json ? EvidenceReport.json(evidence, found) : EvidenceReport.of(file, evidence, found));
+        return found.outcome();
+    }
+
+    private Result auditLog(String file, Given given, PrintWriter out) {
+        try {
+            AuditVerifier found = AuditExport.verified(
+                    Files.text(file).lines(),
+                    checkpoints.stream().map(Files::text).toList(),
+                    given.keys());
+            out.println(file + ": " + found.rows() + " rows, signed up to row " + found.vouchedFor());
+            found.findings().forEach(finding -> out.println("  FAILED  " + finding.what()));
+            return found.findings().isEmpty() ? Result.PASSED : Result.FAILED;
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFile(file, "no audit log: " + e.getMessage());
+        }
+    }
+
+    private CommandLine line() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
     private Given given() {

@@ -60,6 +60,25 @@ class VerifyCommandTest {
     }
 
     @Test
+    void an_audit_log_is_whole_or_the_row_is_named(@TempDir Path folder) throws IOException {
+        Path log = TOKENS.resolveSibling("responses").resolve("audit-log.ndjson");
+        Run whole = run("--audit", log.toString());
+        assertEquals(0, whole.status(), whole::toString);
+        assertTrue(whole.out().contains("3 rows"), whole::out);
+        Path changed = Files.writeString(
+                folder.resolve("changed"), Files.readString(log).replace("rhein-recycling", "main-recycling"));
+        Run run = run("--audit", changed.toString());
+        assertEquals(1, run.status());
+        assertTrue(run.out().contains("FAILED  row 2 was changed"), run::out);
+        assertEquals(64, run("--audit", file("did.json")).status());
+    }
+
+    @Test
+    void nothing_to_verify_is_no_success() {
+        assertEquals(64, run("--keys", file("did.json")).status());
+    }
+
+    @Test
     void a_changed_record_fails(@TempDir Path folder) throws IOException {
         String token = Files.readString(TOKENS.resolve("es256-battery-whole.sd-jwt"));
         int signature = token.indexOf('~') - 20;
