@@ -43,13 +43,20 @@ enum People {
     }
 
     static String callersFile() {
+        return callersFileWithout("nobody");
+    }
+
+    /** Of a service that does not know this operator. */
+    static String callersFileWithout(String unknown) {
         String operators = Arrays.stream(values())
+                .filter(person -> !person.operator.equals(unknown))
                 .map(person -> person.operator)
                 .distinct()
                 .map(operator -> """
                         {"id": "%s", "name": "%s", "economicOperatorId": "https://id.gs1.org/417/4912345000019"}""".formatted(operator, operator))
                 .collect(Collectors.joining(","));
         String callers = Arrays.stream(values())
+                .filter(person -> !person.operator.equals(unknown))
                 .map(person -> """
                         {"name": "%s", "operator": "%s", "role": "%s", "administrator": %b, "keySha256": "%s"}""".formatted(
                                 person.name(), person.operator, person.role, person.administers(), person.keySha256()))

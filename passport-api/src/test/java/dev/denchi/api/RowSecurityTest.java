@@ -64,12 +64,39 @@ class RowSecurityTest {
             Map.entry("api_key", """
                     insert into passport.api_key (id, key_sha256, operator_id, name, role, administrator, created_at, expires_at, from_file)
                     values (gen_random_uuid(), gen_random_uuid()::text, '%1$s', 'n', 'AUTHORITY', true, now(), now(), false)"""),
+            Map.entry("status_segment", """
+                    insert into passport.status_segment (operator_id, segment) values ('%1$s', gen_random_uuid()::text)"""),
+            Map.entry("status_block", """
+                    insert into passport.status_block (operator_id, segment, number, places)
+                    values ('%1$s', 'row security', (random() * 1e9)::integer, '{}')"""),
+            Map.entry("status_bit", """
+                    insert into passport.status_bit (operator_id, segment, purpose, place, record_id, version, set_at)
+                    values ('%1$s', 'row security', 'refresh', (random() * 1e9)::integer, gen_random_uuid(), 1, now())"""),
+            Map.entry("status_list", """
+                    insert into passport.status_list (operator_id, segment, purpose, valid_from, bits_set, valid_until, token)
+                    values ('%1$s', 'row security', 'refresh', clock_timestamp(), 0, now(), 't')"""),
+            Map.entry("foreign_operator", """
+                    insert into passport.foreign_operator (operator_id, did, did_document, held_by, imported_at)
+                    values ('%1$s', gen_random_uuid()::text, '', '%1$s', now())"""),
+            Map.entry("audit_pending", """
+                    insert into passport.audit_pending (operator_id, entry) values ('%1$s', '{}')"""),
+            Map.entry("audit_checkpoint", """
+                    insert into passport.audit_checkpoint (operator_id, sequence, token)
+                    values ('%1$s', (random() * 1e15)::bigint, 't')"""),
             Map.entry("partner_grant", """
                     insert into passport.partner_grant (id, operator_id, partner, attributes, builds_passports, purpose, valid_from, valid_until, created_at)
                     values (gen_random_uuid(), '%1$s', 'PARTICIPANT:p', '', false, 'p', now(), now() + interval '1 day', now())"""));
 
-    private static final List<String> NOBODY_ELSES =
-            List.of("api_key", "bulk", "bulk_line", "idempotency_key", "import_document", "outbox", "partner_grant");
+    private static final List<String> NOBODY_ELSES = List.of(
+            "api_key",
+            "audit_checkpoint",
+            "bulk",
+            "bulk_line",
+            "idempotency_key",
+            "import_document",
+            "outbox",
+            "partner_grant",
+            "status_block");
 
     @Inject
     Store store;
@@ -85,6 +112,9 @@ class RowSecurityTest {
                 execute(owner, """
                         insert into passport.bulk (id, operator_id, key, kind, sending, state, accepted, repeated, refused, started_at, updated_at)
                         values (md5('%1$s')::uuid, '%1$s', 'row security', 'battery', 1, 'running', 0, 0, 0, now(), now())
+                        on conflict do nothing""".formatted(operator));
+                execute(owner, """
+                        insert into passport.status_segment (operator_id, segment) values ('%s', 'row security')
                         on conflict do nothing""".formatted(operator));
             }
         }
@@ -208,6 +238,19 @@ class RowSecurityTest {
                 "delete from passport.api_key",
                 "delete from passport.bulk",
                 "delete from passport.operator",
+                "insert into passport.audit_log (operator_id, sequence, entry, sha256) values ('sakura-cells', 1, '{}', '')",
+                "update passport.audit_log set entry = entry",
+                "delete from passport.audit_log",
+                "select entry from passport.audit_pending",
+                "update passport.audit_pending set entry = entry",
+                "delete from passport.audit_pending",
+                "update passport.audit_checkpoint set token = token",
+                "delete from passport.audit_checkpoint",
+                "update passport.status_bit set reason = reason",
+                "delete from passport.status_bit",
+                "update passport.status_list set token = token",
+                "delete from passport.status_list",
+                "delete from passport.status_segment",
                 "update passport.outbox set payload = payload",
                 "delete from passport.outbox",
                 "select from passport.flyway_schema_history")) {

@@ -24,9 +24,10 @@ class Store {
               (select count(*) from passport.battery_model), (select count(*) from passport.supplied_model),
               (select count(*) from passport.idempotency_key),
               (select count(*) from passport.stopped_transfer), (select count(*) from passport.api_key), (select count(*) from passport.partner_grant),
-              (select count(*) from passport.import_document),
+              (select count(*) from passport.import_document), (select count(*) from passport.status_bit),
+              (select count(*) from passport.operator), (select count(*) from passport.foreign_operator),
               (select count(*) from passport.outbox o where not exists
-                (select from passport.record r where r.record_id || '/' || r.version = o.id)))
+                (select from passport.record r where r.record_id || '/' || r.version = regexp_replace(o.id, '/revoked$', ''))))
             """;
 
     private final String url;
@@ -53,6 +54,21 @@ class Store {
         Response answer = request.get();
         assertEquals(before, text(STATE), "something was stored");
         return answer;
+    }
+
+    /** Until every entry of the audit log is chained, and the ends of the logs are signed. */
+    void untilSealed() throws InterruptedException {
+        String open =
+                "select exists (select from passport.audit_pending) or exists (select from passport.audit_unsigned())";
+        for (int i = 0; i < 200 && text(open).equals("t"); i++) {
+            Thread.sleep(100);
+        }
+        assertEquals("f", text(open), "the sealer is behind");
+    }
+
+    /** The record of a subject. */
+    String recordOf(String subject) {
+        return text("select record_id::text from passport.record_head where subject = '" + subject + "'");
     }
 
     long records() {

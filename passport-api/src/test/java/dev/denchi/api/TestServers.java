@@ -32,6 +32,7 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
             settings.put("denchi.sign.keystore-password", "only-for-tests");
             settings.put("denchi.access.callers-file", write(home, "callers.json", People.callersFile()));
             settings.put("denchi.access.callers-known-for", SECONDS_A_CALLER_IS_KNOWN + "s");
+            settings.put("denchi.audit.checkpoint", "300ms");
             settings.put("denchi.dataspace.connector-keys", write(home, "connector.jwks", PullTokenFixture.jwks()));
             return settings;
         } catch (IOException e) {

@@ -39,6 +39,14 @@ public record Caller(
         return identity;
     }
 
+    /** Who he is to an audit log; @throws Rejected when he belongs to no operator */
+    public Submitter known() {
+        if (identity == null) {
+            throw Rejected.because(ProblemType.FORBIDDEN, "the role " + role + " changes nothing");
+        }
+        return identity;
+    }
+
     /** @throws Rejected when he administers no operator */
     public OperatorId administeredOperator() {
         if (identity == null || !administrator) {

@@ -2,12 +2,15 @@ package dev.denchi.api.access;
 
 import dev.denchi.api.store.Grant;
 import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.access.AccessPoint;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.RecordKind;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,12 +43,50 @@ public record Readership(Reader general, @Nullable OperatorId own, Set<Grant> gr
 
     /** Whether he may know who sent the record in: its own operator and authorities may. */
     public boolean seesRoles(StoredRecord record) {
-        return record.operator().equals(own) || general.equals(AUTHORITY);
+        return seesRoles(record.operator());
+    }
+
+    /** The same of all records of an operator. */
+    public boolean seesRoles(OperatorId owner) {
+        return owner.equals(own) || general.equals(AUTHORITY);
     }
 
     /** Whether everybody reads the same. */
     public boolean isPublic() {
         return own == null && grants.isEmpty() && general.equals(PUBLIC);
+    }
+
+    /** Whether of this operator's records he reads what everybody does. */
+    public boolean isPublicTo(OperatorId owner) {
+        return !owner.equals(own) && general.equals(PUBLIC) && grantsOf(owner).isEmpty();
+    }
+
+    /** By what right he reads more: as their operator, as one of his group, under an agreement for these points, or by grants. */
+    public Map<String, Object> right(OperatorId owner) {
+        Map<String, Object> right = new LinkedHashMap<>();
+        if (owner.equals(own)) {
+            right.put("as", "operator");
+        } else if (general.group() == null) {
+            right.put("as", "agreement");
+            right.put(
+                    "points",
+                    general.points().stream().map(AccessPoint::number).sorted().toList());
+        } else {
+            right.put("as", general.group());
+        }
+        List<String> ids = grantsOf(owner);
+        if (!ids.isEmpty()) {
+            right.put("grants", ids);
+        }
+        return right;
+    }
+
+    private List<String> grantsOf(OperatorId owner) {
+        return grants.stream()
+                .filter(grant -> grant.operator().equals(owner))
+                .map(grant -> grant.id().toString())
+                .sorted()
+                .toList();
     }
 
     /** What sets its cut apart from another's, for entity tags: the same on every replica. */

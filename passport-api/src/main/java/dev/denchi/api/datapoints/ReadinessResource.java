@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.PassportAnswers;
 import dev.denchi.api.serve.Passports;
 import dev.denchi.api.store.Head;
 import dev.denchi.api.store.StoredRecord;
@@ -36,10 +38,20 @@ public class ReadinessResource {
     private final Passports passports;
     private final Versions versions;
     private final JudgeReadiness judge;
+    private final PassportAnswers answers;
+    private final ReadLog log;
     private final CurrentCaller caller;
 
-    ReadinessResource(Passports passports, Versions versions, JudgeReadiness judge, CurrentCaller caller) {
+    ReadinessResource(
+            Passports passports,
+            Versions versions,
+            JudgeReadiness judge,
+            PassportAnswers answers,
+            ReadLog log,
+            CurrentCaller caller) {
         this.passports = passports;
+        this.answers = answers;
+        this.log = log;
         this.versions = versions;
         this.judge = judge;
         this.caller = caller;
@@ -55,6 +67,7 @@ public class ReadinessResource {
         return passports
                 .headsOf(parsed(dppId))
                 .invoke(heads -> requireMayAsk(asking, heads.get(0)))
+                .call(heads -> answers.readership(heads).flatMap(readership -> log.told(asking, readership, heads)))
                 .flatMap(versions::of)
                 .map(ReadinessResource::contents)
                 .map(contents -> judge.answer(asked, contents))

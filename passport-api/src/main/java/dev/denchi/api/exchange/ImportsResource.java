@@ -60,7 +60,7 @@ public class ImportsResource {
         }
         ImportedDocument document =
                 new ImportedDocument(UUID.randomUUID(), submitter.operator(), from.name(), body, clock.instant());
-        return imports.keep(document)
+        return imports.keep(document, submitter)
                 .flatMap(kept -> issue
                         ? drafts.issued(submitter, document, imported)
                         : Uni.createFrom().item(drafts.answer(document, imported)))

@@ -2,21 +2,43 @@ package dev.denchi.api.ingest;
 
 import dev.denchi.api.store.NewRecord.NewEvent;
 import dev.denchi.api.store.Roles;
+import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.RecordKind;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The event that tells about a new version (openapi/passport-events.yaml): ids and hashes, never a restricted value, nor who sent it. */
-final class LifecycleEvent {
+/** The events that tell about a new version, or that one was revoked (openapi/passport-events.yaml): ids and hashes, never a restricted value, nor who sent it. */
+public final class LifecycleEvent {
 
     private LifecycleEvent() {}
 
     static NewEvent of(RecordToken token, RecordContent content, Roles roles) {
+        RecordHeader header = token.header();
+        return new NewEvent(
+                header.id() + "/" + header.version(),
+                typeOf(header, content),
+                StrictJson.write(data(token, content, roles)));
+    }
+
+    /** That a version was revoked; why is told where the record is read. */
+    public static NewEvent revoked(StoredRecord record, Instant at) {
+        RecordHeader header = record.token().header();
+        RecordContent content =
+                RecordReader.content(header.kind(), record.token().attributes());
+        Map<String, Object> data = data(record.token(), content, record.roles());
+        data.put("revokedAt", at.toString());
+        return new NewEvent(
+                header.id() + "/" + header.version() + "/revoked", about(header) + "revoked", StrictJson.write(data));
+    }
+
+    private static Map<String, Object> data(RecordToken token, RecordContent content, Roles roles) {
         RecordHeader header = token.header();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("recordId", header.id().toString());
@@ -33,15 +55,17 @@ final class LifecycleEvent {
         if (content instanceof Battery battery && battery.product() != null) {
             data.put("productIdentifier", battery.product().value());
         }
-        return new NewEvent(header.id() + "/" + header.version(), typeOf(header, content), StrictJson.write(data));
+        return data;
     }
 
     private static String typeOf(RecordHeader header, RecordContent content) {
         if (content instanceof Battery battery && battery.isMarkedForDeletion()) {
             return "dev.denchi.battery.v1.passport.markedForDeletion";
         }
-        String subject =
-                header.kind() == RecordKind.BATTERY ? "dev.denchi.battery.v1.passport." : "dev.denchi.record.v1.";
-        return subject + (header.version() == 1 ? "issued" : "superseded");
+        return about(header) + (header.version() == 1 ? "issued" : "superseded");
+    }
+
+    private static String about(RecordHeader header) {
+        return header.kind() == RecordKind.BATTERY ? "dev.denchi.battery.v1.passport." : "dev.denchi.record.v1.";
     }
 }

@@ -1,26 +1,33 @@
 package dev.denchi.api.ingest;
 
 import dev.denchi.api.sign.Issuers;
+import dev.denchi.api.sign.ServiceAddress;
 import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.store.NewRecord;
 import dev.denchi.api.store.Roles;
+import dev.denchi.api.store.StatusPlaces;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordDraft;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Has an accepted draft signed by its operator, and words the event that tells about it. */
+/** Has an accepted draft signed by its operator, with the place where its status will be told, and words the event that tells about it. */
 @Singleton
 class Sealing {
     private final Issuers issuers;
+    private final StatusPlaces places;
+    private final URI publicUrl;
     private final String serviceProvider;
     private final Clock clock;
 
-    Sealing(Issuers issuers, ServiceProvider provider, Clock clock) {
+    Sealing(Issuers issuers, StatusPlaces places, ServiceAddress address, ServiceProvider provider, Clock clock) {
         this.issuers = issuers;
+        this.places = places;
+        this.publicUrl = address.publicUrl();
         this.serviceProvider = provider.serviceProvider().toString();
         this.clock = clock;
     }
@@ -34,7 +41,9 @@ class Sealing {
                 place.version(),
                 place.previousSha256(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        return issuers.sign(submission.operator(), header, draft.document())
+        return places.next(submission.operator())
+                .map(status -> header.withStatus(status.entries(publicUrl, submission.operator())))
+                .flatMap(told -> issuers.sign(submission.operator(), told, draft.document()))
                 .map(token -> newRecord(draft, submission, token));
     }
 

@@ -32,7 +32,8 @@ record PassportDocument(ObjectNode header, Map<RecordKind, JsonNode> groups) {
     private static final String ELEMENTS = "elements";
 
     /** The service's to say; whoever sends back what he read sends them too. */
-    private static final Set<String> NOT_READ = Set.of("lastUpdated", "contentSpecificationIds", "roles");
+    private static final Set<String> NOT_READ =
+            Set.of("lastUpdated", "contentSpecificationIds", "revokedRecords", "roles");
 
     /** What the header and the battery's record both say, by its name in the record. */
     private static final Map<String, String> IDENTIFIERS = Map.of(

@@ -7,10 +7,12 @@ import dev.denchi.api.page.Page.Line;
 import dev.denchi.api.page.Page.Proof;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Writes passports, and refusals to show one, as pages of HTML. */
 @Singleton
@@ -63,7 +65,8 @@ public class PassportPages {
                 said.value(
                         "batteryCategory",
                         view.at("/batteryModel/batteryCategory").asText()),
-                status(view, values),
+                Stream.concat(status(view, values).stream(), revoked(view, said))
+                        .toList(),
                 figures(view, said, values),
                 new Chapters(said, values).of(view),
                 proof(view, passport, records, said, values),
@@ -85,6 +88,13 @@ public class PassportPages {
                 .flatMap(pointer ->
                         values.lines(pointer.substring(pointer.lastIndexOf('/') + 1), view.at(pointer)).stream())
                 .toList();
+    }
+
+    /** That nobody stands by a part of it any more is said where everybody looks first. */
+    private static Stream<Line> revoked(JsonNode view, Words said) {
+        return StreamSupport.stream(view.path("revokedRecords").spliterator(), false)
+                .map(group -> group.asText().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .map(kind -> Line.of(said.of("state.revoked", said.value("kind", kind))));
     }
 
     private static List<Fact> figures(JsonNode view, Words said, Values values) {

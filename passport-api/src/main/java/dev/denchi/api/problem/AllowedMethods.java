@@ -7,6 +7,8 @@ final class AllowedMethods {
     private static final List<Address> ADDRESSES = List.of(
             new Address("/v1/transfers/.+", "PUT"),
             new Address("/v1/records/[^/]+/bulk", "POST"),
+            new Address("/v1/records/[^/]+/revocation", "POST"),
+            new Address("/v1/evidence", "POST"),
             new Address("/v1/records/[^/]+", "GET, HEAD, POST, PUT"),
             new Address("/v1/dppsByProductIds", "POST"),
             new Address("/v1/dpps/[^/]+", "GET, HEAD, PATCH, DELETE"),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemAnswer {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String EN_18222 = "/v1/dpps";
-    private static final Pattern OURS = Pattern.compile("/v1/dpps/[^/]+/(exports/.*|readiness)");
+    private static final Pattern OURS = Pattern.compile("/v1/dpps/[^/]+/(exports/.*|readiness|evidence)");
     private static final int MOST_ECHOED = 200;
     private static final Map<ProblemType, String> RETRY_AFTER_SECONDS =
             Map.of(ProblemType.UNAVAILABLE, "2", ProblemType.TOO_MANY_UPLOADS, "30");

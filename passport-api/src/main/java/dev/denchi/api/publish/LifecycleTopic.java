@@ -83,7 +83,8 @@ class LifecycleTopic {
                 .withSource(URI.create(
                         "urn:denchi:operator:" + data.path("operator").asText()))
                 .withType(event.type())
-                .withTime(OffsetDateTime.parse(data.path("recordTime").asText()))
+                .withTime(OffsetDateTime.parse(
+                        data.path("revokedAt").asText(data.path("recordTime").asText())))
                 .withSubject(event.subject())
                 .withExtension("partitionkey", event.subject())
                 .withExtension(

@@ -18,6 +18,11 @@ final class Answers {
                 .build();
     }
 
+    /** Whether the reader gets more than that he has it already. */
+    static boolean tells(Response answer) {
+        return answer.getStatus() == Response.Status.OK.getStatusCode();
+    }
+
     private static boolean has(@Nullable String ifNoneMatch, String etag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))

@@ -26,6 +26,9 @@ final class Forms {
     }
 
     private static List<MediaType> formsOf(String path) {
+        if (path.startsWith("/v1/dpps/") && path.endsWith("/evidence")) {
+            return List.of(new MediaType("application", "zip"));
+        }
         if (path.startsWith("/01/") || ONE_PASSPORT.matcher(path).matches()) {
             return List.of(MediaType.APPLICATION_JSON_TYPE, PRESENTATION, MediaType.TEXT_HTML_TYPE);
         }

@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param economicOperatorId the operator's identifier for readers
  * @param battery what the battery record says
  * @param records the battery's own first, then those of its model, plant, year and operator that exist
+ * @param revoked those of them that their operators stand by no more
  */
-record Passport(String economicOperatorId, Battery battery, List<StoredRecord> records) {
+record Passport(String economicOperatorId, Battery battery, List<StoredRecord> records, List<StoredRecord> revoked) {
 
     OperatorId owner() {
         return records.get(0).operator();

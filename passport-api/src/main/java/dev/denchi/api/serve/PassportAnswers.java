@@ -8,6 +8,7 @@ import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.PolicyHistory;
 import dev.denchi.api.access.Readers;
 import dev.denchi.api.access.Readership;
+import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Head;
@@ -33,6 +34,7 @@ public class PassportAnswers {
     private final Readers readers;
     private final PolicyHistory history;
     private final DeletedPassports deleted;
+    private final ReadLog log;
     private final CurrentCaller caller;
     private final Cache<Key, Rendered> rendered = Caffeine.newBuilder()
             .maximumWeight(BYTES_IN_MEMORY)
@@ -72,8 +74,10 @@ public class PassportAnswers {
             Readers readers,
             PolicyHistory history,
             DeletedPassports deleted,
+            ReadLog log,
             CurrentCaller caller) {
         this.passports = passports;
+        this.log = log;
         this.deleted = deleted;
         this.readers = readers;
         this.history = history;
@@ -85,7 +89,15 @@ public class PassportAnswers {
         return readership(heads, reading)
                 .flatMap(readership -> rendered(new Key(heads, readership, form))
                         .invoke(view -> requireCovered(reading, heads.get(0), view))
-                        .map(view -> Answers.of(view.bytes(), view.etag(), readership, ifNoneMatch)));
+                        .map(view -> Answers.of(view.bytes(), view.etag(), readership, ifNoneMatch))
+                        .call(answer -> Answers.tells(answer)
+                                ? log.told(reading, readership, heads)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** What the caller is as a reader of these; fails with {@link Rejected} when there is no such passport for him any more. */
+    public Uni<Readership> readership(List<Head> heads) {
+        return readership(heads, caller.get());
     }
 
     private Uni<Readership> readership(List<Head> heads, Caller reading) {
@@ -113,6 +125,7 @@ public class PassportAnswers {
         return readership(heads, reading)
                 .flatMap(readership -> rendered(new Key(heads, readership, Form.COMPRESSED))
                         .invoke(view -> requireCovered(reading, heads.get(0), view))
+                        .call(view -> log.told(reading, readership, heads))
                         .map(view -> new Read(readership, view.bytes())));
     }
 

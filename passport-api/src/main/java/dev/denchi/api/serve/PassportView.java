@@ -62,11 +62,21 @@ final class PassportView {
                 headers().stream()
                         .map(header -> RecordSchemas.schemaOf(header.kind()))
                         .toList());
+        if (!passport.revoked().isEmpty()) {
+            view.put("revokedRecords", revoked());
+        }
         Map<String, Object> roles = roles();
         if (!roles.isEmpty()) {
             view.put("roles", roles);
         }
         return view;
+    }
+
+    /** The groups that nobody stands by: shown, as the passport would be another without them, and told to everyone who reads it. */
+    private List<String> revoked() {
+        return passport.revoked().stream()
+                .map(record -> PassportGroups.of(record.token().header().kind()))
+                .toList();
     }
 
     /** By group, of the records whose roles this reader may know. */

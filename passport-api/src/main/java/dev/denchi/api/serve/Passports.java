@@ -9,6 +9,7 @@ import dev.denchi.api.store.Directory;
 import dev.denchi.api.store.Head;
 import dev.denchi.api.store.Operator;
 import dev.denchi.api.store.Records;
+import dev.denchi.api.store.StoredRecord;
 import dev.denchi.api.store.Versions;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Assembles passports, from the versions that are current when they are read. */
 @Singleton
@@ -86,12 +88,31 @@ public class Passports {
                 .map(PassportParts::withOneReport);
     }
 
+    /** The current versions of all records that the passport was ever made of, the battery's first. */
+    public Uni<List<Head>> historyOf(PassportIdentifier passport) {
+        Subject subject = Subject.passport(passport);
+        return current.of(subject)
+                .onItem()
+                .ifNull()
+                .failWith(Passports::notFound)
+                .flatMap(battery -> records.versions(battery.id()))
+                .map(batteries -> batteries.stream()
+                        .flatMap(battery ->
+                                PassportParts.of(PassportParts.battery(battery), subject, battery.operator()).stream())
+                        .distinct()
+                        .toList())
+                .flatMap(current::of);
+    }
+
     /** The passport made of these versions. */
     Uni<Passport> assembled(List<Head> heads) {
         return versions.of(heads)
                 .flatMap(found -> operator(heads.get(0).operator())
                         .map(operator -> new Passport(
-                                operator.economicOperatorId(), PassportParts.battery(found.get(0)), found)));
+                                operator.economicOperatorId(),
+                                PassportParts.battery(found.get(0)),
+                                found,
+                                revoked(heads, found))));
     }
 
     private Uni<List<Head>> headsOf(Subject passport) {
@@ -112,6 +133,13 @@ public class Passports {
                         .map(found ->
                                 PassportParts.of(PassportParts.battery(found), battery.subject(), battery.operator()))
                         .invoke(parts -> partsOfVersion.put(battery, parts));
+    }
+
+    private static List<StoredRecord> revoked(List<Head> heads, List<StoredRecord> found) {
+        return IntStream.range(0, heads.size())
+                .filter(i -> heads.get(i).revoked())
+                .mapToObj(found::get)
+                .toList();
     }
 
     private Uni<Operator> operator(OperatorId id) {

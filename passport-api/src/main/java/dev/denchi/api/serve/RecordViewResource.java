@@ -11,9 +11,12 @@ import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.PolicyHistory;
 import dev.denchi.api.access.Readers;
 import dev.denchi.api.access.Readership;
+import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Records;
+import dev.denchi.api.store.Revocation;
+import dev.denchi.api.store.Revocations;
 import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.identifier.RecordId;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,14 +42,24 @@ public class RecordViewResource {
     static final String SD_JWT = "application/vc+sd-jwt;qs=0.5"; // JSON for those who take anything
 
     private final Records records;
+    private final Revocations revocations;
     private final Readers readers;
     private final PolicyHistory history;
     private final DeletedPassports deleted;
+    private final ReadLog log;
     private final CurrentCaller caller;
 
     RecordViewResource(
-            Records records, Readers readers, PolicyHistory history, DeletedPassports deleted, CurrentCaller caller) {
+            Records records,
+            Revocations revocations,
+            Readers readers,
+            PolicyHistory history,
+            DeletedPassports deleted,
+            ReadLog log,
+            CurrentCaller caller) {
+        this.log = log;
         this.records = records;
+        this.revocations = revocations;
         this.deleted = deleted;
         this.readers = readers;
         this.history = history;
@@ -76,8 +90,11 @@ public class RecordViewResource {
             @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return records.versions(RecordReference.parse(recordId))
                 .invoke(versions -> requireAny(versions, recordId))
-                .flatMap(versions ->
-                        readership(versions.get(0)).map(readership -> chain(versions, readership, ifNoneMatch)));
+                .flatMap(versions -> readership(versions.get(0))
+                        .flatMap(readership -> revocations
+                                .of(versions.get(0).token().header().id())
+                                .map(revoked -> chain(versions, revoked, readership, ifNoneMatch))
+                                .call(answer -> told(versions, readership, answer))));
     }
 
     @GET
@@ -123,22 +140,53 @@ public class RecordViewResource {
     }
 
     private Uni<Response> view(StoredRecord record, @Nullable String ifNoneMatch) {
-        return readership(record).map(readership -> {
-            RecordToken cut = cut(record, readership);
-            Map<String, Object> view = new LinkedHashMap<>();
-            Map<String, Object> description = RecordReference.describe(cut.header(), cut.sha256());
-            RolesView.of(record, readership).ifPresent(roles -> description.put("roles", roles));
-            view.put("record", description);
-            view.put("content", cut.attributes());
-            return Answers.of(view, etag(cut, "j", readership), readership, ifNoneMatch);
-        });
+        return readership(record)
+                .flatMap(readership -> revocations
+                        .of(record.token().header().id())
+                        .map(revoked -> view(record, revoked, readership, ifNoneMatch))
+                        .call(answer -> told(List.of(record), readership, answer)));
+    }
+
+    private Uni<Void> told(List<StoredRecord> records, Readership readership, Response answer) {
+        return Answers.tells(answer)
+                ? log.told(
+                        caller.get(),
+                        readership,
+                        records.stream().map(StoredRecord::head).toList())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Response view(
+            StoredRecord record, List<Revocation> revoked, Readership readership, @Nullable String ifNoneMatch) {
+        RecordToken cut = cut(record, readership);
+        Map<String, Object> view = new LinkedHashMap<>();
+        Map<String, Object> description = RecordReference.describe(cut.header(), cut.sha256());
+        Optional<Map<String, Object>> revocation = revocation(record, revoked);
+        revocation.ifPresent(told -> description.put("revocation", told));
+        RolesView.of(record, readership).ifPresent(roles -> description.put("roles", roles));
+        view.put("record", description);
+        view.put("content", cut.attributes());
+        String form = revocation.isPresent() ? "jr" : "j";
+        return Answers.of(view, etag(cut, form, readership), readership, ifNoneMatch);
+    }
+
+    private static Optional<Map<String, Object>> revocation(StoredRecord record, List<Revocation> revoked) {
+        return revoked.stream()
+                .filter(each -> each.version() == record.token().header().version())
+                .findFirst()
+                .map(each -> Map.of("revokedAt", each.at().toString(), "reason", each.reason()));
     }
 
     private Uni<Response> token(StoredRecord record, @Nullable String ifNoneMatch) {
-        return readership(record).map(readership -> {
-            RecordToken cut = cut(record, readership);
-            return Answers.of(cut.serialize(), etag(cut, "t", readership), readership, ifNoneMatch);
-        });
+        return readership(record)
+                .flatMap(readership -> Uni.createFrom()
+                        .item(() -> signed(record, readership, ifNoneMatch))
+                        .call(answer -> told(List.of(record), readership, answer)));
+    }
+
+    private Response signed(StoredRecord record, Readership readership, @Nullable String ifNoneMatch) {
+        RecordToken cut = cut(record, readership);
+        return Answers.of(cut.serialize(), etag(cut, "t", readership), readership, ifNoneMatch);
     }
 
     private Uni<Readership> readership(StoredRecord record) {
@@ -156,20 +204,25 @@ public class RecordViewResource {
                 token.header().version(), token.sha256(), form + readership.tag() + "." + history.tag());
     }
 
-    private Response chain(List<StoredRecord> versions, Readership readership, @Nullable String ifNoneMatch) {
+    private static Response chain(
+            List<StoredRecord> versions,
+            List<Revocation> revoked,
+            Readership readership,
+            @Nullable String ifNoneMatch) {
         StoredRecord newest = versions.get(versions.size() - 1);
         return Answers.of(
                 Map.of(
                         "versions",
                         versions.stream()
-                                .map(version -> line(version, readership))
+                                .map(version -> line(version, revoked, readership))
                                 .toList()),
-                RecordReference.etagOf(versions.size(), newest.token().sha256(), "v" + readership.tag()),
+                RecordReference.etagOf(
+                        versions.size(), newest.token().sha256(), "v" + revoked.size() + readership.tag()),
                 readership,
                 ifNoneMatch);
     }
 
-    private static Map<String, Object> line(StoredRecord record, Readership readership) {
+    private static Map<String, Object> line(StoredRecord record, List<Revocation> revoked, Readership readership) {
         var header = record.token().header();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("version", header.version());
@@ -178,6 +231,7 @@ public class RecordViewResource {
             line.put("previousSha256", header.previousSha256());
         }
         line.put("issuedAt", header.issuedAt().toString());
+        revocation(record, revoked).ifPresent(told -> line.put("revocation", told));
         RolesView.of(record, readership).ifPresent(roles -> line.put("roles", roles));
         return line;
     }

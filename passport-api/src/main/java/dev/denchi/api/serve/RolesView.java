@@ -3,7 +3,6 @@ package dev.denchi.api.serve;
 import dev.denchi.api.access.Readership;
 import dev.denchi.api.store.Roles;
 import dev.denchi.api.store.StoredRecord;
-import dev.denchi.api.store.Submitter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +18,9 @@ final class RolesView {
 
     private static Map<String, Object> json(Roles roles) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("submittedBy", json(roles.submittedBy()));
+        json.put("submittedBy", roles.submittedBy().json());
         json.put("responsibleOperator", roles.responsibleOperator().value());
         json.put("serviceProvider", roles.serviceProvider());
-        return json;
-    }
-
-    private static Map<String, String> json(Submitter submitter) {
-        Map<String, String> json = new LinkedHashMap<>();
-        json.put("operator", submitter.operator().value());
-        if (submitter.issuer() == null) {
-            json.put("apiKey", submitter.id());
-        } else {
-            json.put("issuer", submitter.issuer());
-            json.put("subject", submitter.id());
-        }
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package dev.denchi.api.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.Role;
 import dev.denchi.api.problem.ProblemType;
@@ -26,9 +27,11 @@ public class TransfersResource {
     private static final Set<String> STATES = Set.of("SUSPENDED", "TERMINATED", "COMPLETED");
 
     private final StoppedTransfers stoppedTransfers;
+    private final CurrentCaller caller;
 
-    TransfersResource(StoppedTransfers stoppedTransfers) {
+    TransfersResource(StoppedTransfers stoppedTransfers, CurrentCaller caller) {
         this.stoppedTransfers = stoppedTransfers;
+        this.caller = caller;
     }
 
     @PUT
@@ -45,7 +48,11 @@ public class TransfersResource {
         if (!STATES.contains(state)) {
             throw Rejected.because(ProblemType.MALFORMED_REQUEST, "state is one of " + STATES);
         }
-        return stoppedTransfers.stop(transferId, state, instant(given.path("at").asText()));
+        return stoppedTransfers.stop(
+                transferId,
+                state,
+                instant(given.path("at").asText()),
+                caller.get().known());
     }
 
     private static Instant instant(String text) {

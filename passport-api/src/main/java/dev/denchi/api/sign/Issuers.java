@@ -11,6 +11,7 @@ import dev.denchi.model.signature.Issuer;
 import dev.denchi.model.signature.IssuerKey;
 import dev.denchi.model.signature.Keystore;
 import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.signature.Signer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,7 +20,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The operators that this service signs for, each with its own key. */
 @Singleton
@@ -30,7 +33,7 @@ public class Issuers {
     private final Clock clock;
     private final Map<OperatorId, Ready> ready = new ConcurrentHashMap<>();
 
-    private record Ready(Issuer issuer, RecordSigner signer, PublishedKeys published) {}
+    private record Ready(Issuer issuer, Signer key, RecordSigner signer, PublishedKeys published) {}
 
     Issuers(SignConfig config, ServiceAddress address, AccessPolicy policy, Clock clock)
             throws IOException, GeneralSecurityException {
@@ -47,7 +50,8 @@ public class Issuers {
             Issuer issuer = Issuer.at(address.publicUrl(), operator.id(), operator.name());
             IssuerKey key = keystore.keyOf(issuer, clock.instant());
             PublishedKeys published = PublishedKeys.of(issuer.did(), List.of(key.published()));
-            ready.put(operator.id(), new Ready(issuer, new RecordSigner(key.signer(), policy), published));
+            ready.put(
+                    operator.id(), new Ready(issuer, key.signer(), new RecordSigner(key.signer(), policy), published));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no signing key for " + operator.id(), e);
         }
@@ -62,6 +66,12 @@ public class Issuers {
                 .completionStage(() -> readyFor(operator).signer().sign(header, document));
     }
 
+    /** Has a statement signed that is no record, such as a status list. */
+    public <T> Uni<T> signing(OperatorId operator, Function<Signer, CompletionStage<T>> statement) {
+        return Uni.createFrom()
+                .completionStage(() -> statement.apply(readyFor(operator).key()));
+    }
+
     /** The operator's public keys; empty when this service does not sign for it. */
     public Optional<PublishedKeys> published(OperatorId operator) {
         return Optional.ofNullable(ready.get(operator)).map(Ready::published);
@@ -72,6 +82,14 @@ public class Issuers {
         return ready.values().stream()
                 .map(Ready::published)
                 .filter(published -> published.issuer().equals(did))
+                .findFirst();
+    }
+
+    /** The operator that has this DID here. */
+    public Optional<OperatorId> operatorOf(String did) {
+        return ready.entrySet().stream()
+                .filter(entry -> entry.getValue().issuer().did().equals(did))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

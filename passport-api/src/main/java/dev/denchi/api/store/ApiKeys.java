@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -64,12 +66,14 @@ public class ApiKeys {
                         .getSingleResult());
     }
 
-    public Uni<Void> add(ApiKey key) {
-        return tenants.of(key.operator(), session -> session.persist(new ApiKeyRow(key, false)));
+    public Uni<Void> add(ApiKey key, Submitter by) {
+        return tenants.of(
+                key.operator(),
+                session -> session.persistAll(new ApiKeyRow(key, false), made("api-key.made", key, by)));
     }
 
     /** Adds the key that takes another's place, which is good until {@code lastMoment} at most; both or neither. */
-    public Uni<Void> rotate(ApiKey old, Instant lastMoment, ApiKey next) {
+    public Uni<Void> rotate(ApiKey old, Instant lastMoment, ApiKey next, Submitter by) {
         return tenants.of(
                 old.operator(),
                 session -> session.createMutationQuery(
@@ -77,19 +81,43 @@ public class ApiKeys {
                         .setParameter("last", lastMoment)
                         .setParameter("id", old.id())
                         .executeUpdate()
-                        .chain(() -> session.persist(new ApiKeyRow(next, false))));
+                        .chain(() ->
+                                session.persistAll(new ApiKeyRow(next, false), rotated(old, next, lastMoment, by))));
     }
 
     /** A key that was revoked before stays revoked as of then. */
-    public Uni<Void> revoke(ApiKey key, Instant at) {
+    public Uni<Void> revoke(ApiKey key, Instant at, Submitter by) {
         return tenants.of(
                         key.operator(),
                         session -> session.createMutationQuery(
                                         "update ApiKeyRow set revokedAt = :at where id = :id and revokedAt is null")
                                 .setParameter("at", at)
                                 .setParameter("id", key.id())
-                                .executeUpdate())
+                                .executeUpdate()
+                                .chain(() -> session.persist(AuditEntry.setting(
+                                        key.operator(),
+                                        "api-key.revoked",
+                                        by,
+                                        at,
+                                        Map.of("apiKeyId", key.id().toString())))))
                 .replaceWithVoid();
+    }
+
+    private static PendingAuditRow made(String action, ApiKey key, Submitter by) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("apiKeyId", key.id().toString());
+        what.put("role", key.role());
+        what.put("administrator", key.administrator());
+        what.put("expiresAt", String.valueOf(key.expiresAt()));
+        return AuditEntry.setting(key.operator(), action, by, key.createdAt(), what);
+    }
+
+    private static PendingAuditRow rotated(ApiKey old, ApiKey next, Instant lastMoment, Submitter by) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("apiKeyId", next.id().toString());
+        what.put("inPlaceOf", old.id().toString());
+        what.put("lastMoment", lastMoment.toString());
+        return AuditEntry.setting(next.operator(), "api-key.rotated", by, next.createdAt(), what);
     }
 
     /** Remembers the day. */

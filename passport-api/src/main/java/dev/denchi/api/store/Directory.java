@@ -24,8 +24,11 @@ public class Directory {
                 session -> session.find(OperatorRow.class, id.value()).map(row -> row == null ? null : row.toDomain()));
     }
 
+    /** Those that sign here. */
     public Uni<List<Operator>> operators() {
-        return sessions.withSession(session -> session.createSelectionQuery("from OperatorRow", OperatorRow.class)
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from OperatorRow o where not exists (select 1 from ForeignOperatorRow f where f.operatorId = o.id)",
+                        OperatorRow.class)
                 .getResultList()
                 .map(rows -> rows.stream().map(OperatorRow::toDomain).toList()));
     }

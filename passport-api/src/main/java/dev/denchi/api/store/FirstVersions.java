@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes first versions: the record, its head, its projections, its idempotency key and its event in one statement, which is
+ * Writes first versions: the record, its head, its projections, its idempotency key, its audit entry and its event in one statement, which is
  * one round trip and one transaction, shared by all that arrive together, and declares their operators and no other. The only
  * place that leaves Hibernate aside
  * (docs/decisions: hibernate-reactive-and-one-native-statement).
@@ -32,9 +32,9 @@ class FirstVersions {
             with declared as materialized (select set_config('denchi.operators', $18, true)),
             given as (
               select t.* from declared, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[], $19::text[])
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[], $19::text[], $20::text[])
                 with ordinality as t(record_id, kind, operator_id, subject, token, sha256, issued_at,
-                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, supplier_id, n)),
+                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, supplier_id, audit_entry, n)),
             records as (
               insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider)
               select record_id, 1, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider from given),
@@ -53,7 +53,9 @@ class FirstVersions {
               on conflict do nothing),
             keys as (
               insert into passport.idempotency_key (operator_id, key, request_sha256, record_id, version)
-              select operator_id, key, request_sha256, record_id, 1 from given where key is not null)
+              select operator_id, key, request_sha256, record_id, 1 from given where key is not null),
+            told as (
+              insert into passport.audit_pending (operator_id, entry) select operator_id, audit_entry from given order by n)
             insert into passport.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
             select event_id, kind, subject, event_type, payload, operator_id from given order by n
             """;
@@ -115,7 +117,9 @@ class FirstVersions {
                 .addArrayOfString(columns.texts(record -> record.roles().serviceProvider()))
                 .addString(TenantSessions.text(
                         records.stream().map(NewRecord::operator).toList()))
-                .addArrayOfString(columns.texts(FirstVersions::supplier));
+                .addArrayOfString(columns.texts(FirstVersions::supplier))
+                .addArrayOfString(
+                        columns.texts(record -> AuditEntry.issued(record).json()));
         return pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid();
     }
 

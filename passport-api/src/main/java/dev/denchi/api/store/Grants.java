@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +79,9 @@ public class Grants {
     }
 
     /** Keeps the grant, or answers the one that the same request made before. */
-    public Uni<Grant> add(Grant grant, @Nullable RequestKey request) {
-        Uni<Grant> added = tenants.of(grant.operator(), session -> session.persist(new GrantRow(grant, request)))
+    public Uni<Grant> add(Grant grant, @Nullable RequestKey request, Submitter by) {
+        Uni<Grant> added = tenants.of(
+                        grant.operator(), session -> session.persistAll(new GrantRow(grant, request), made(grant, by)))
                 .replaceWith(grant);
         return request == null
                 ? added
@@ -93,15 +96,29 @@ public class Grants {
     }
 
     /** A grant that was revoked before stays revoked as of then. */
-    public Uni<Void> revoke(Grant grant, Instant at) {
+    public Uni<Void> revoke(Grant grant, Instant at, Submitter by) {
         return tenants.of(
                         grant.operator(),
                         session -> session.createMutationQuery(
                                         "update GrantRow set revokedAt = :at where id = :id and revokedAt is null")
                                 .setParameter("at", at)
                                 .setParameter("id", grant.id())
-                                .executeUpdate())
+                                .executeUpdate()
+                                .chain(() -> session.persist(AuditEntry.setting(
+                                        grant.operator(),
+                                        "grant.revoked",
+                                        by,
+                                        at,
+                                        Map.of("grantId", grant.id().toString())))))
                 .replaceWithVoid();
+    }
+
+    private static PendingAuditRow made(Grant grant, Submitter by) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("grantId", grant.id().toString());
+        what.put("partner", grant.partner().toString());
+        what.put("purpose", grant.purpose());
+        return AuditEntry.setting(grant.operator(), "grant.made", by, grant.createdAt(), what);
     }
 
     private Uni<Grant> earlier(OperatorId operator, RequestKey request) {

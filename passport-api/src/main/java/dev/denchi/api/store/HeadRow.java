@@ -7,7 +7,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The current version of a record, as in table {@code record_head}. */
 @Entity
@@ -24,10 +26,14 @@ class HeadRow {
     @Column(name = "operator_id")
     private String operatorId;
 
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     HeadRow() {}
 
     Head toDomain() {
-        return new Head(new Subject(subject), new RecordId(recordId), version, new OperatorId(operatorId));
+        return new Head(
+                new Subject(subject), new RecordId(recordId), version, new OperatorId(operatorId), revokedAt != null);
     }
 }

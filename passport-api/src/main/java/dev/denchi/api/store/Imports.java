@@ -3,6 +3,8 @@ package dev.denchi.api.store;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** The foreign documents that came in, byte for byte. */
@@ -14,8 +16,17 @@ public class Imports {
         this.tenants = tenants;
     }
 
-    public Uni<Void> keep(ImportedDocument document) {
-        return tenants.of(document.operator(), session -> session.persist(new ImportRow(document)));
+    public Uni<Void> keep(ImportedDocument document, Submitter by) {
+        return tenants.of(
+                document.operator(), session -> session.persistAll(new ImportRow(document), told(document, by)));
+    }
+
+    private static PendingAuditRow told(ImportedDocument document, Submitter by) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("importId", document.id().toString());
+        what.put("format", document.format());
+        what.put("sha256", AuditEntry.sha256(document.bytes()));
+        return AuditEntry.setting(document.operator(), "document.imported", by, document.receivedAt(), what);
     }
 
     /** The operator's own; {@code null} when there is none, also where it is another's. */

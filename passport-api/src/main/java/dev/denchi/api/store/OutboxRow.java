@@ -1,5 +1,8 @@
 package dev.denchi.api.store;
 
+import dev.denchi.api.store.NewRecord.NewEvent;
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.identifier.OperatorId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -29,11 +32,20 @@ class OutboxRow {
     OutboxRow() {}
 
     OutboxRow(NewRecord record) {
-        id = record.event().id();
-        aggregatetype = record.token().header().kind().label();
-        aggregateid = record.token().header().subject().value();
-        type = record.event().type();
-        payload = record.event().payload();
-        operatorId = record.operator().value();
+        this(record.token(), record.operator(), record.event());
+    }
+
+    /** Something that happened to a record which was kept before. */
+    OutboxRow(StoredRecord record, NewEvent event) {
+        this(record.token(), record.operator(), event);
+    }
+
+    private OutboxRow(RecordToken token, OperatorId operator, NewEvent event) {
+        id = event.id();
+        aggregatetype = token.header().kind().label();
+        aggregateid = token.header().subject().value();
+        type = event.type();
+        payload = event.payload();
+        operatorId = operator.value();
     }
 }

@@ -63,6 +63,29 @@ class RecordRow {
         serviceProvider = record.roles().serviceProvider();
     }
 
+    /** As another service kept it. */
+    @SuppressWarnings("NullAway.Init")
+    RecordRow(StoredRecord record) {
+        var header = record.token().header();
+        key = new Key(header.id().uuid(), header.version());
+        kind = header.kind().label();
+        operatorId = record.operator().value();
+        subject = header.subject().value();
+        token = record.bytes();
+        sha256 = record.token().sha256();
+        issuedAt = header.issuedAt();
+        submittedBy = record.roles().submittedBy().toString();
+        serviceProvider = record.roles().serviceProvider();
+    }
+
+    boolean hasBytes(String bytes) {
+        return token.equals(bytes);
+    }
+
+    RecordToken withoutDisclosures() {
+        return RecordToken.parseWithoutDisclosures(token);
+    }
+
     StoredRecord toDomain() {
         Roles roles = new Roles(Submitter.parse(submittedBy), new OperatorId(operatorId), serviceProvider);
         return new StoredRecord(roles, RecordToken.parse(token), token);

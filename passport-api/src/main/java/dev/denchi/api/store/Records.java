@@ -6,10 +6,12 @@ import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.ProductIdentifier;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.Subject;
+import dev.denchi.model.status.StatusPurpose;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,12 +76,13 @@ public class Records {
         return tenants.of(
                         record.operator(),
                         session -> session.createMutationQuery(
-                                        "update HeadRow set version = :next where recordId = :id and version = :next - 1")
+                                        "update HeadRow set version = :next, revokedAt = null where recordId = :id and version = :next - 1")
                                 .setParameter("next", header.version())
                                 .setParameter("id", header.id().uuid())
                                 .executeUpdate()
                                 .invoke(Records::requireOne)
                                 .call(() -> Projections.next(session, record))
+                                .call(() -> supersede(session, record))
                                 .call(() -> session.persistAll(rowsOf(record))))
                 .invoke(() -> news.changedHere(header.subject()))
                 .onFailure(Records::isDuplicate)
@@ -109,10 +112,13 @@ public class Records {
     /** The versions that were current at a moment, of those subjects that had a record then, in the order of the subjects. */
     public Uni<List<Head>> headsAt(List<Subject> subjects, Instant at) {
         return sessions.withSession(session -> session.createSelectionQuery("""
-                        select r.subject, r.key.recordId, max(r.key.version), r.operatorId from RecordRow r
-                        where r.issuedAt <= :at
-                          and r.key.recordId in (select h.recordId from HeadRow h where h.subject in :subjects)
-                        group by r.subject, r.key.recordId, r.operatorId""", Object[].class)
+                        select r.subject, r.key.recordId, r.key.version, r.operatorId,
+                          case when exists (select 1 from StatusBitRow b where b.recordId = r.key.recordId
+                            and b.version = r.key.version and b.key.purpose = 'revocation' and b.setAt <= :at) then true else false end
+                        from RecordRow r
+                        where r.key.version = (select max(s.key.version) from RecordRow s
+                            where s.key.recordId = r.key.recordId and s.issuedAt <= :at)
+                          and r.key.recordId in (select h.recordId from HeadRow h where h.subject in :subjects)""", Object[].class)
                 .setParameter("subjects", subjects.stream().map(Subject::value).toList())
                 .setParameter("at", at)
                 .getResultList()
@@ -183,19 +189,33 @@ public class Records {
     }
 
     private static Head head(Object[] row) {
-        return new Head(new Subject((String) row[0]), new RecordId((UUID) row[1]), (int) row[2], new OperatorId((String)
-                row[3]));
+        return new Head(
+                new Subject((String) row[0]),
+                new RecordId((UUID) row[1]),
+                (int) row[2],
+                new OperatorId((String) row[3]),
+                (boolean) row[4]);
+    }
+
+    /** From this transaction on the status list of the version before says that there is a newer one. */
+    private static Uni<?> supersede(Mutiny.Session session, NewRecord record) {
+        var header = record.token().header();
+        return session.find(RecordRow.class, new RecordRow.Key(header.id().uuid(), header.version() - 1))
+                .map(before -> StatusBitRow.of(
+                        record.operator(), before.withoutDisclosures(), StatusPurpose.REFRESH, header.issuedAt(), null))
+                .flatMap(bit -> session.persistAll(bit.stream().toArray()));
     }
 
     private static Object[] rowsOf(NewRecord record) {
-        return record.request() == null
-                ? new Object[] {new RecordRow(record), new OutboxRow(record)}
-                : new Object[] {
-                    new RecordRow(record), new OutboxRow(record), new IdempotencyRow(record, record.request())
-                };
+        List<Object> rows = new ArrayList<>(
+                List.of(new RecordRow(record), new OutboxRow(record), new PendingAuditRow(AuditEntry.issued(record))));
+        if (record.request() != null) {
+            rows.add(new IdempotencyRow(record, record.request()));
+        }
+        return rows.toArray();
     }
 
-    private static void requireOne(int updated) {
+    static void requireOne(int updated) {
         if (updated != 1) {
             throw Rejected.because(
                     ProblemType.STALE_VERSION,
@@ -203,7 +223,7 @@ public class Records {
         }
     }
 
-    private static boolean isDuplicate(Throwable failure) {
+    static boolean isDuplicate(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException postgres && "23505".equals(postgres.getSqlState())) {
                 return true;

@@ -3,20 +3,32 @@ package dev.denchi.api.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The dataspace transfers that were stopped. Asked at every pull, so that a stop holds at once, on every replica. */
 @Singleton
 public class StoppedTransfers {
     private final Mutiny.SessionFactory sessions;
+    private final TenantSessions tenants;
 
-    StoppedTransfers(Mutiny.SessionFactory sessions) {
+    StoppedTransfers(Mutiny.SessionFactory sessions, TenantSessions tenants) {
         this.sessions = sessions;
+        this.tenants = tenants;
     }
 
-    public Uni<Void> stop(String transferId, String state, Instant at) {
-        return sessions.withStatelessTransaction(
-                session -> session.upsert(new StoppedTransferRow(transferId, state, at)));
+    /** @param by the connector; into the log of its operator goes what it said */
+    public Uni<Void> stop(String transferId, String state, Instant at, Submitter by) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("transfer", transferId);
+        what.put("state", state);
+        return tenants.statelessOf(
+                List.of(by.operator()),
+                session -> session.upsert(new StoppedTransferRow(transferId, state, at))
+                        .chain(() ->
+                                session.insert(AuditEntry.setting(by.operator(), "transfer.stopped", by, at, what))));
     }
 
     /** Whether the transfer was stopped at {@code startedAt} or later. */

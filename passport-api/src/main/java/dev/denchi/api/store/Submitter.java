@@ -1,6 +1,8 @@
 package dev.denchi.api.store;
 
 import dev.denchi.model.identifier.OperatorId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,25 @@ public record Submitter(OperatorId operator, @Nullable String issuer, String id)
     }
 
     /** An issuer is a URL and has no space; a subject may have some, so it comes last. */
-    static Submitter parse(String text) {
+    public static Submitter parse(String text) {
         String[] parts = text.split(" ", 3);
         OperatorId operator = new OperatorId(parts[0]);
         return parts.length == 2
                 ? new Submitter(operator, null, parts[1])
                 : new Submitter(operator, parts[1], parts[2]);
+    }
+
+    /** As readers are shown it, and as the audit log has it. */
+    public Map<String, String> json() {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("operator", operator.value());
+        if (issuer == null) {
+            json.put("apiKey", id);
+        } else {
+            json.put("issuer", issuer);
+            json.put("subject", id);
+        }
+        return json;
     }
 
     @Override

@@ -24,8 +24,12 @@ class TenantSessions {
     }
 
     <T> Uni<T> of(OperatorId operator, Function<Mutiny.Session, Uni<T>> work) {
+        return of(List.of(operator), work);
+    }
+
+    <T> Uni<T> of(Collection<OperatorId> operators, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction((session, transaction) -> session.createNativeQuery(DECLARE, String.class)
-                .setParameter("operators", text(List.of(operator)))
+                .setParameter("operators", text(operators))
                 .getSingleResult()
                 .chain(() -> work.apply(session)));
     }

@@ -58,7 +58,7 @@ public class ApiKeysResource {
     public Uni<Response> create(byte[] body) {
         administered();
         NewApiKey key = NewApiKey.read(body, caller.get(), now(), longest);
-        return keys.add(key.kept()).map(done -> shownOnce(key));
+        return keys.add(key.kept(), caller.get().known()).map(done -> shownOnce(key));
     }
 
     @GET
@@ -84,7 +84,7 @@ public class ApiKeysResource {
         Instant lastMoment = now().plus(NewApiKey.overlap(body));
         return ofOperator(operator, id).invoke(this::requireRotatable).flatMap(old -> {
             NewApiKey next = NewApiKey.inPlaceOf(old, caller.get(), now(), longest);
-            return keys.rotate(old, lastMoment, next.kept())
+            return keys.rotate(old, lastMoment, next.kept(), caller.get().known())
                     .invoke(done -> known.forget(old))
                     .map(done -> shownOnce(next));
         });
@@ -95,7 +95,7 @@ public class ApiKeysResource {
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, CONNECTOR})
     public Uni<Void> revoke(@RestPath String id) {
         return ofOperator(administered(), id)
-                .call(key -> keys.revoke(key, now()))
+                .call(key -> keys.revoke(key, now(), caller.get().known()))
                 .invoke(known::forget)
                 .replaceWithVoid();
     }

@@ -73,7 +73,8 @@ public class GrantsResource {
         OperatorId operator = administered();
         Grant grant = NewGrant.read(body, operator, history.policies().today(), now());
         return requireKnown(grant.partner())
-                .chain(() -> grants.add(grant, requestKey(key, body)))
+                .chain(() ->
+                        grants.add(grant, requestKey(key, body), caller.get().known()))
                 .invoke(inForce::added)
                 .map(kept -> Response.created(URI.create("/v1/grants/" + kept.id()))
                         .entity(GrantView.json(kept))
@@ -112,7 +113,7 @@ public class GrantsResource {
         OperatorId operator = administered();
         return grant(id, operator)
                 .invoke(grant -> requireGiver(grant, operator))
-                .flatMap(grant -> grants.revoke(grant, now()));
+                .flatMap(grant -> grants.revoke(grant, now(), caller.get().known()));
     }
 
     private Uni<Grants.Page> found(String direction, OperatorId operator, Page page) {

@@ -1,7 +1,9 @@
 package dev.denchi.api.verification;
 
 import dev.denchi.api.sign.Issuers;
+import dev.denchi.api.status.SignedLists;
 import dev.denchi.model.credential.MalformedToken;
+import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.signature.PublishedKeys;
@@ -15,43 +17,58 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Verifies with the keys that this service publishes, and with no others. */
+/** Verifies with the keys and status lists that this service publishes, and with no keys of others. */
 @Singleton
 class VerifyToken {
     private final RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
     private final Issuers issuers;
+    private final SignedLists lists;
     private final Clock clock;
     private final Vertx vertx;
 
-    VerifyToken(Issuers issuers, Clock clock, Vertx vertx) {
+    VerifyToken(Issuers issuers, SignedLists lists, Clock clock, Vertx vertx) {
         this.issuers = issuers;
+        this.lists = lists;
         this.clock = clock;
         this.vertx = vertx;
     }
 
     /** Away from the event loop, as a large token takes its time; the answer comes on the caller's context. */
     Uni<Map<String, Object>> answer(VerificationRequest request) {
-        return Uni.createFrom()
-                .completionStage(() ->
-                        vertx.executeBlocking(() -> verified(request), false).toCompletionStage());
+        Instant asOf = request.asOf() == null ? clock.instant() : request.asOf();
+        return statusOf(request.token(), request.asOf())
+                .flatMap(told -> Uni.createFrom()
+                        .completionStage(() -> vertx.executeBlocking(() -> verified(request, told, asOf), false)
+                                .toCompletionStage()));
     }
 
-    private Map<String, Object> verified(VerificationRequest request) {
-        Instant asOf = request.asOf() == null ? clock.instant() : request.asOf();
-        Given given = Given.keys(keysFor(request.token()), asOf)
-                .withStatusLists(request.statusLists())
+    private Map<String, Object> verified(VerificationRequest request, List<String> told, Instant asOf) {
+        List<PublishedKeys> keys =
+                headerOf(request.token()).map(RecordHeader::issuer).flatMap(issuers::publishedBy).stream()
+                        .toList();
+        Given given = Given.keys(keys, asOf)
+                .withStatusLists(Stream.concat(request.statusLists().stream(), told.stream())
+                        .toList())
                 .withEarlier(request.earlierVersions());
         return verifier.verify(request.token(), given).json();
     }
 
-    /** Those of the operator that the token names; none when it is not of this service, or no token. */
-    private List<PublishedKeys> keysFor(String token) {
+    /** This service's own lists, when the record names them; who sent others along has them looked at as well. */
+    private Uni<List<String>> statusOf(String token, @Nullable Instant asOf) {
+        return headerOf(token)
+                .flatMap(header -> issuers.operatorOf(header.issuer())
+                        .map(operator -> lists.about(operator, header.status(), asOf)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private static Optional<RecordHeader> headerOf(String token) {
         try {
-            String issuer = RecordToken.parseWithoutDisclosures(token).header().issuer();
-            return Optional.of(issuer).flatMap(issuers::publishedBy).stream().toList();
+            return Optional.of(RecordToken.parseWithoutDisclosures(token).header());
         } catch (MalformedToken e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,80 @@
+package dev.denchi.api.evidence;
+
+import static dev.denchi.api.access.Role.AUTHORITY;
+import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
+import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
+
+import dev.denchi.api.access.Caller;
+import dev.denchi.api.access.CurrentCaller;
+import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.evidence.TakeOver.TakenOver;
+import dev.denchi.api.serve.Passports;
+import dev.denchi.model.identifier.PassportIdentifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Hands out the evidence of a passport, and takes over what another service handed out. */
+@Path("/v1")
+public class EvidenceResource {
+    private static final String ZIP = "application/zip";
+
+    private final GatherEvidence gather;
+    private final TakeOver takeOver;
+    private final CurrentCaller caller;
+
+    EvidenceResource(GatherEvidence gather, TakeOver takeOver, CurrentCaller caller) {
+        this.gather = gather;
+        this.takeOver = takeOver;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("dpps/{dppId}/evidence")
+    @Produces(ZIP)
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Uni<Response> export(@RestPath String dppId) {
+        PassportIdentifier passport = Passports.identifier(dppId);
+        return gather.of(passport, caller.get())
+                .map(archive -> Response.ok(archive)
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + passport.uuid() + ".zip\"")
+                        .build());
+    }
+
+    @POST
+    @Path("evidence")
+    @Consumes(ZIP)
+    @Produces(MediaType.APPLICATION_JSON)
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<RestResponse<Map<String, Object>>> takeOver(byte[] archive) {
+        Caller taking = caller.get();
+        taking.administeredOperator();
+        return takeOver.from(archive, taking.submitter())
+                .map(taken -> RestResponse.status(
+                        taken.added() > 0 ? RestResponse.Status.CREATED : RestResponse.Status.OK, json(taken)));
+    }
+
+    private static Map<String, Object> json(TakenOver taken) {
+        return Map.of(
+                "passport",
+                taken.passport(),
+                "versions",
+                taken.versions(),
+                "added",
+                taken.added(),
+                "links",
+                Map.of("passport", "/v1/dpps/" + URLEncoder.encode(taken.passport(), StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,239 @@
+package dev.denchi.api.evidence;
+
+import dev.denchi.api.access.Caller;
+import dev.denchi.api.access.PolicyHistory;
+import dev.denchi.api.access.Readership;
+import dev.denchi.api.audit.ReadLog;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.PassportAnswers;
+import dev.denchi.api.serve.Passports;
+import dev.denchi.api.sign.Issuers;
+import dev.denchi.api.sign.ServiceProvider;
+import dev.denchi.api.status.SignedLists;
+import dev.denchi.api.store.AuditLog;
+import dev.denchi.api.store.Directory;
+import dev.denchi.api.store.Handovers;
+import dev.denchi.api.store.Head;
+import dev.denchi.api.store.Records;
+import dev.denchi.api.store.Revocation;
+import dev.denchi.api.store.Revocations;
+import dev.denchi.api.store.StatusLists;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.evidence.EvidenceOperator;
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.PassportIdentifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together all that was signed about a passport, cut to who asks, and has its operator sign what is in it. */
+@Singleton
+class GatherEvidence {
+    private final Passports passports;
+    private final PassportAnswers answers;
+    private final PolicyHistory history;
+    private final Records records;
+    private final Revocations revocations;
+    private final Directory directory;
+    private final Handovers handovers;
+    private final SignedLists lists;
+    private final AuditLog audit;
+    private final ReadLog log;
+    private final Issuers issuers;
+    private final String serviceProvider;
+    private final Clock clock;
+
+    /**
+     * What is gathered for one answer.
+     *
+     * @param read every version that goes out
+     */
+    private record Gathering(
+            List<Head> heads,
+            Readership readership,
+            EvidencePackage.Writer writer,
+            List<Head> read,
+            Set<StatusLists.Id> listed) {}
+
+    GatherEvidence(
+            Passports passports,
+            PassportAnswers answers,
+            PolicyHistory history,
+            Records records,
+            Revocations revocations,
+            Directory directory,
+            Handovers handovers,
+            SignedLists lists,
+            AuditLog audit,
+            ReadLog log,
+            Issuers issuers,
+            ServiceProvider provider,
+            Clock clock) {
+        this.passports = passports;
+        this.answers = answers;
+        this.history = history;
+        this.records = records;
+        this.revocations = revocations;
+        this.directory = directory;
+        this.handovers = handovers;
+        this.lists = lists;
+        this.audit = audit;
+        this.log = log;
+        this.issuers = issuers;
+        this.serviceProvider = provider.serviceProvider().toString();
+        this.clock = clock;
+    }
+
+    /** The archive. That it was read is told in the audit log before it leaves, as any read beyond the public. */
+    Uni<byte[]> of(PassportIdentifier passport, Caller caller) {
+        return passports
+                .historyOf(passport)
+                .flatMap(heads -> answers.readership(heads)
+                        .map(reader -> new Gathering(
+                                heads, reader, new EvidencePackage.Writer(), new ArrayList<>(), new LinkedHashSet<>())))
+                .call(gathering -> each(gathering.heads(), head -> record(gathering, head)))
+                .call(gathering -> log.told(caller, gathering.readership(), gathering.read()))
+                .call(gathering -> each(gathering.listed(), list -> statusList(gathering, list)))
+                .flatMap(this::signed);
+    }
+
+    private Uni<Void> record(Gathering gathering, Head head) {
+        return records.versions(head.id())
+                .flatMap(versions -> revocations
+                        .of(head.id())
+                        .invoke(revoked -> versions.forEach(version -> add(gathering, version, revoked))))
+                .chain(() -> gathering.readership().seesRoles(head.operator())
+                        ? auditRows(gathering, head)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private void add(Gathering gathering, StoredRecord record, List<Revocation> revoked) {
+        var header = record.token().header();
+        Revocation revocation = revoked.stream()
+                .filter(each -> each.version() == header.version())
+                .findFirst()
+                .orElse(null);
+        boolean seesRoles = gathering.readership().seesRoles(record);
+        gathering
+                .writer()
+                .record(
+                        new EvidenceRecord(
+                                header.id().toString(),
+                                header.version(),
+                                record.operator().value(),
+                                record.roles().serviceProvider(),
+                                seesRoles ? record.roles().submittedBy().toString() : null,
+                                revocation == null ? null : revocation.at(),
+                                revocation == null ? null : revocation.reason()),
+                        record.token()
+                                .cut(history.policies(), gathering.readership().of(record))
+                                .serialize());
+        gathering.read().add(record.head());
+        lists.named(record.operator(), header.status()).forEach(gathering.listed()::add);
+    }
+
+    private Uni<Void> auditRows(Gathering gathering, Head head) {
+        return audit.excerpt(head.operator(), head.id())
+                .invoke(rows -> gathering.writer().audit(head.operator() + "-" + head.id(), lines(rows)))
+                .replaceWithVoid();
+    }
+
+    private static String lines(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .map(row -> new String(StrictJson.write(row), StandardCharsets.UTF_8) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private Uni<Void> statusList(Gathering gathering, StatusLists.Id list) {
+        return lists.current(list)
+                .invoke(signed -> gathering
+                        .writer()
+                        .statusList(
+                                list.operator().value(),
+                                list.segment() + "-" + list.purpose().label(),
+                                signed.token()))
+                .replaceWithVoid()
+                .onFailure(Rejected.class)
+                .recoverWithNull(); // of an operator elsewhere none may have come along
+    }
+
+    /** Signed by the passport's operator; where he signs elsewhere, by who holds it here. */
+    private Uni<byte[]> signed(Gathering gathering) {
+        Head battery = gathering.heads().get(0);
+        return signerOf(battery.operator())
+                .call(signer -> each(operators(gathering, signer), operator -> operator(gathering, operator)))
+                .flatMap(signer -> issuers.signing(
+                        signer,
+                        key -> gathering
+                                .writer()
+                                .signed(
+                                        key,
+                                        issuers.didOf(signer),
+                                        battery.subject().value(),
+                                        serviceProvider,
+                                        reader(gathering.readership(), battery.operator()),
+                                        clock.instant().truncatedTo(ChronoUnit.SECONDS))));
+    }
+
+    private Uni<OperatorId> signerOf(OperatorId operator) {
+        return handovers.foreign(operator).map(foreign -> foreign == null ? operator : foreign.holder());
+    }
+
+    private static Set<OperatorId> operators(Gathering gathering, OperatorId signer) {
+        return Stream.concat(gathering.heads().stream().map(Head::operator), Stream.of(signer))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Uni<Void> operator(Gathering gathering, OperatorId id) {
+        return directory
+                .operator(id)
+                .flatMap(operator -> handovers.foreign(id).invoke(foreign -> {
+                    Map<String, Object> keys = keys(id, foreign);
+                    gathering
+                            .writer()
+                            .operator(
+                                    new EvidenceOperator(
+                                            id.value(),
+                                            String.valueOf(keys.get("id")),
+                                            operator.name(),
+                                            operator.economicOperatorId()),
+                                    keys);
+                }))
+                .replaceWithVoid();
+    }
+
+    private Map<String, Object> keys(OperatorId id, Handovers.@Nullable Foreign foreign) {
+        return Optional.ofNullable(foreign)
+                .map(elsewhere -> StrictJson.toMap(StrictJson.read(elsewhere.didDocument())))
+                .orElseGet(() -> issuers.published(id).orElseThrow().didDocument());
+    }
+
+    private static String reader(Readership readership, OperatorId owner) {
+        return String.valueOf(readership.right(owner).get("as"));
+    }
+
+    /** One after the other, as they add to one package. */
+    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> one) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (T each : all) {
+            done = done.chain(() -> one.apply(each));
+        }
+        return done;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.denchi.api.evidence;
+
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.store.Handover;
+import dev.denchi.api.store.Handover.ForeignOperator;
+import dev.denchi.api.store.Handover.SignedList;
+import dev.denchi.api.store.Handover.Taken;
+import dev.denchi.api.store.Handovers;
+import dev.denchi.api.store.Operator;
+import dev.denchi.api.store.Revocation;
+import dev.denchi.api.store.Roles;
+import dev.denchi.api.store.StatusLists;
+import dev.denchi.api.store.StatusPlace;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.Submitter;
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.evidence.EvidenceOperator;
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.evidence.EvidenceVerification;
+import dev.denchi.model.evidence.EvidenceVerification.Judged;
+import dev.denchi.model.evidence.EvidenceVerifier;
+import dev.denchi.model.evidence.MalformedEvidence;
+import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.passport.Violation;
+import dev.denchi.model.signature.CompactJws;
+import dev.denchi.model.status.StatusEntry;
+import dev.denchi.model.status.StatusListCredential;
+import dev.denchi.model.verification.Check;
+import dev.denchi.model.verification.Given;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Takes over a passport with its evidence: judged fully, with keys that this service believes, and then all of it or nothing. */
+@Singleton
+class TakeOver {
+    /** What may be left open: rules about what an operator may not see of a supplier's record, and what rests on more than the package. */
+    private static final Set<String> MAY_BE_OPEN = Set.of("rules", "certificate", "mass-balance");
+
+    private final EvidenceVerifier verifier = new EvidenceVerifier(new RecordSchemas());
+    private final TrustedIssuers trusted;
+    private final Handovers handovers;
+    private final Clock clock;
+    private final Vertx vertx;
+
+    /** @param added how many versions were not here before */
+    record TakenOver(String passport, int versions, int added) {}
+
+    TakeOver(TrustedIssuers trusted, Handovers handovers, Clock clock, Vertx vertx) {
+        this.trusted = trusted;
+        this.handovers = handovers;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /** Away from the event loop, as judging takes its time; then one transaction. */
+    Uni<TakenOver> from(byte[] archive, Submitter by) {
+        return Uni.createFrom()
+                .completionStage(() ->
+                        vertx.executeBlocking(() -> judged(archive, by), false).toCompletionStage())
+                .flatMap(believed -> handovers.keep(believed.handover()).map(added -> believed.takenOver(added)));
+    }
+
+    private record Believed(EvidencePackage evidence, Handover handover) {
+
+        TakenOver takenOver(int added) {
+            return new TakenOver(
+                    evidence.manifest().passport(), handover.versions().size(), added);
+        }
+    }
+
+    private Believed judged(byte[] archive, Submitter by) {
+        try {
+            EvidencePackage evidence = EvidencePackage.read(archive);
+            EvidenceVerification found = verifier.verify(
+                    evidence, Given.keys(trusted.keys(), evidence.manifest().exportedAt()));
+            requireBelieved(evidence, found);
+            return new Believed(evidence, handover(evidence, by));
+        } catch (MalformedEvidence e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
+        }
+    }
+
+    private void requireBelieved(EvidencePackage evidence, EvidenceVerification found) {
+        List<Violation> violations = new ArrayList<>();
+        if (evidence.manifest().exportedAt().isAfter(clock.instant().plusSeconds(300))) {
+            violations.add(
+                    new Violation("/manifest.jws", "exported-before-now", "the package says it is of the future"));
+        }
+        if (!evidence.manifest().reader().equals("operator")) {
+            violations.add(new Violation(
+                    "/manifest.jws",
+                    "whole-passport",
+                    "the package is a cut for " + evidence.manifest().reader()
+                            + "; only what the passport's operator exported is taken over"));
+        }
+        found.faults().forEach(fault -> violations.add(new Violation("", "package-holds", fault)));
+        found.open()
+                .forEach(open -> violations.add(new Violation(
+                        "",
+                        "issuer-is-trusted",
+                        open + "; who runs this service puts its DID document into denchi.evidence.trusted-issuers")));
+        found.records().stream().flatMap(TakeOver::against).forEach(violations::add);
+        if (!violations.isEmpty()) {
+            throw Rejected.invalid(ProblemType.INVALID_REQUEST, violations);
+        }
+    }
+
+    /** That its operator revoked it is no reason to refuse a record when the package says so too. */
+    private static Stream<Violation> against(Judged judged) {
+        boolean isToldRevoked = judged.record().revokedAt() != null;
+        Stream<Check> failed = judged.failed().stream()
+                .filter(check -> !(isToldRevoked
+                        && check.name().equals("status")
+                        && check.reason().startsWith("revoked")));
+        Stream<Check> open = judged.verification().checks().stream()
+                .filter(check -> check.result() == Check.Result.INDETERMINATE && !MAY_BE_OPEN.contains(check.name()));
+        return Stream.concat(failed, open)
+                .map(check -> new Violation("/" + judged.record().entry(), check.name(), check.reason()));
+    }
+
+    private Handover handover(EvidencePackage evidence, Submitter by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Set<String> ofRecords = Set.copyOf(
+                evidence.records().stream().map(EvidenceRecord::operator).toList());
+        return new Handover(
+                by,
+                evidence.sha256(),
+                evidence.operators().stream()
+                        .filter(operator -> ofRecords.contains(operator.id()))
+                        .map(operator -> foreign(evidence, operator))
+                        .toList(),
+                evidence.records().stream()
+                        .map(record -> taken(evidence, record, by))
+                        .toList(),
+                evidence.records().stream()
+                        .flatMap(record -> lists(evidence, record))
+                        .distinct()
+                        .toList(),
+                now);
+    }
+
+    private static ForeignOperator foreign(EvidencePackage evidence, EvidenceOperator operator) {
+        return new ForeignOperator(
+                new Operator(new OperatorId(operator.id()), operator.name(), operator.economicOperatorId()),
+                operator.did(),
+                evidence.keys(operator));
+    }
+
+    private static Taken taken(EvidencePackage evidence, EvidenceRecord record, Submitter by) {
+        String bytes = evidence.token(record);
+        Submitter submitter = record.submittedBy() == null ? by : Submitter.parse(record.submittedBy());
+        Roles roles = new Roles(submitter, new OperatorId(record.operator()), record.serviceProvider());
+        Revocation revocation = record.revokedAt() == null
+                ? null
+                : new Revocation(record.version(), record.revokedAt(), Objects.toString(record.reason(), ""));
+        return new Taken(new StoredRecord(roles, RecordToken.parse(bytes), bytes), revocation);
+    }
+
+    /** The signed lists that this record names, by their places here. */
+    private static Stream<SignedList> lists(EvidencePackage evidence, EvidenceRecord record) {
+        List<StatusEntry> entries = RecordToken.parseWithoutDisclosures(evidence.token(record))
+                .header()
+                .status();
+        return evidence.statusLists().stream().flatMap(jwt -> {
+            StatusListCredential list = StatusListCredential.read(CompactJws.parse(jwt));
+            return entries.stream()
+                    .filter(entry -> entry.list().equals(list.id()))
+                    .flatMap(entry -> StatusPlace.of(entry).stream()
+                            .map(place -> new SignedList(
+                                    new StatusLists.Id(
+                                            new OperatorId(record.operator()), place.segment(), entry.purpose()),
+                                    new StatusLists.Signed(
+                                            list.validFrom(),
+                                            list.validUntil(),
+                                            list.list().set(),
+                                            jwt))));
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.denchi.api.status;
+
+import dev.denchi.api.ingest.LifecycleEvent;
+import dev.denchi.api.problem.ProblemType;
+import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.RecordReference;
+import dev.denchi.api.store.Head;
+import dev.denchi.api.store.Records;
+import dev.denchi.api.store.Revocation;
+import dev.denchi.api.store.Revocations;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.Submitter;
+import dev.denchi.model.credential.RecordHeader;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.RecordId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Revokes a record: its operator stands by no version of it any more. A new version stands again, by itself. */
+@Singleton
+class RevokeRecord {
+    private final Records records;
+    private final Revocations revocations;
+    private final Clock clock;
+
+    /** @param isNew whether it was revoked by this request, and not before */
+    record Revoked(RecordHeader header, Revocation revocation, boolean isNew) {}
+
+    RevokeRecord(Records records, Revocations revocations, Clock clock) {
+        this.records = records;
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    Uni<Revoked> revoke(RecordId id, Submitter by, String ifMatch, String reason) {
+        return records.head(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Rejected.because(ProblemType.NOT_FOUND, "there is no record " + id))
+                .invoke(head -> requireOwner(head, by.operator()))
+                .flatMap(head -> records.version(id, head.version())
+                        .invoke(current -> requireMatch(current, ifMatch))
+                        .flatMap(current -> head.revoked() ? before(current) : now(current, by, reason)));
+    }
+
+    private Uni<Revoked> before(StoredRecord current) {
+        RecordHeader header = current.token().header();
+        return revocations.of(header.id()).map(all -> new Revoked(header, all.get(all.size() - 1), false));
+    }
+
+    private Uni<Revoked> now(StoredRecord current, Submitter by, String reason) {
+        RecordHeader header = current.token().header();
+        Revocation revocation =
+                new Revocation(header.version(), clock.instant().truncatedTo(ChronoUnit.MICROS), reason);
+        return revocations
+                .keep(current, by, revocation, LifecycleEvent.revoked(current, revocation.at()))
+                .replaceWith(() -> new Revoked(header, revocation, true));
+    }
+
+    private static void requireOwner(Head head, OperatorId operator) {
+        if (!head.operator().equals(operator)) {
+            throw Rejected.because(ProblemType.FORBIDDEN, "record " + head.id() + " is another operator's");
+        }
+    }
+
+    private static void requireMatch(StoredRecord current, String ifMatch) {
+        RecordHeader header = current.token().header();
+        if (!RecordReference.matches(ifMatch, header.version(), current.token().sha256())) {
+            throw Rejected.because(
+                    ProblemType.STALE_VERSION,
+                    "version " + header.version() + " is current; read it and decide whether you stand by that one");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.denchi.api;
+
+import static dev.denchi.api.Calls.anyone;
+import static dev.denchi.api.Calls.as;
+import static dev.denchi.api.Calls.post;
+import static dev.denchi.api.Calls.postModel;
+import static dev.denchi.api.Calls.put;
+import static dev.denchi.api.Refusals.refused;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.evidence.EvidenceVerification;
+import dev.denchi.model.evidence.EvidenceVerifier;
+import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.verification.Check.Result;
+import dev.denchi.model.verification.Given;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The evidence of a passport as its service hands it out. What becomes of it elsewhere is in {@link SecondInstanceTest}. */
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
+class EvidenceTest {
+    private static final EvidenceVerifier VERIFIER = new EvidenceVerifier(new RecordSchemas());
+
+    @Inject
+    Store store;
+
+    @Test
+    void the_operators_package_has_everything_and_holds_offline() throws IOException, InterruptedException {
+        ObjectNode model = Examples.ofModel("battery-model", "EVIDENCE");
+        postModel("EVIDENCE");
+        post("due-diligence", Examples.of("ev-nmc/due-diligence"));
+        Response battery = post("battery", Examples.newBattery("EVIDENCE"));
+        ObjectNode condition = Examples.ofModel("condition", "EVIDENCE");
+        condition.put("batteryPassportIdentifier", battery.<String>path("subject"));
+        post("condition", condition).then().statusCode(201);
+        String self = "/v1/records/" + store.recordOf("urn:denchi:model:sakura-cells:EVIDENCE");
+        put(self, as(People.CELL_MAKER).get(self).header("ETag"), model.put("warrantyPeriod", "P9Y"))
+                .then()
+                .statusCode(200);
+        store.untilSealed();
+
+        byte[] archive = exported(People.CELL_MAKER, battery);
+        EvidencePackage evidence = EvidencePackage.read(archive);
+        EvidenceVerification found = verified(evidence);
+        assertEquals(List.of(), found.faults());
+        assertEquals(List.of(), found.open());
+        assertEquals(Result.PASSED, found.outcome(), found::toString);
+        assertEquals(
+                List.of(
+                        "battery",
+                        "battery-model",
+                        "battery-model",
+                        "carbon-footprint",
+                        "recycled-content",
+                        "due-diligence",
+                        "condition"),
+                found.records().stream()
+                        .map(each -> each.verification().json().get("record"))
+                        .map(record -> ((Map<?, ?>) record).get("kind"))
+                        .collect(Collectors.toList()));
+        assertEquals("operator", evidence.manifest().reader());
+        assertFalse(evidence.statusLists().isEmpty());
+        assertTrue(evidence.auditRows().toString().contains("record.issued"));
+        Handed.over(archive, battery, List.of(People.CELL_MAKER, People.MARKET_SURVEILLANCE, People.RECYCLER));
+    }
+
+    @Test
+    void each_reader_gets_his_cut_and_no_more() {
+        postModel("EVIDENCE-CUT");
+        Response battery = post("battery", Examples.newBattery("EVIDENCE-CUT"));
+        EvidencePackage whole = EvidencePackage.read(exported(People.CELL_MAKER, battery));
+        EvidencePackage asPublic = EvidencePackage.read(exported(People.OTHER_MAKER, battery));
+        EvidencePackage recyclers = EvidencePackage.read(exported(People.RECYCLER, battery));
+        for (EvidenceRecord record : asPublic.records()) {
+            String shown = anyone().accept("application/vc+sd-jwt")
+                    .get("/v1/records/" + record.recordId() + "/versions/" + record.version())
+                    .asString();
+            assertEquals(shown, asPublic.token(record));
+            assertTrue(whole.token(record).length() >= shown.length());
+            assertNull(record.submittedBy());
+        }
+        assertEquals("public", asPublic.manifest().reader());
+        assertEquals("legitimateInterest", recyclers.manifest().reader());
+        assertEquals(List.of(), asPublic.auditRows());
+        assertEquals(List.of(), verified(asPublic).faults());
+        assertNotNull(EvidencePackage.read(exported(People.MARKET_SURVEILLANCE, battery))
+                .records()
+                .get(0)
+                .submittedBy());
+    }
+
+    @Test
+    void the_same_content_has_the_same_bytes_in_the_same_order() {
+        postModel("EVIDENCE-SAME");
+        Response battery = post("battery", Examples.newBattery("EVIDENCE-SAME"));
+        EvidencePackage one = EvidencePackage.read(exported(People.RECYCLER, battery));
+        EvidencePackage other = EvidencePackage.read(exported(People.RECYCLER, battery));
+        assertEquals(one.manifest().sha256(), other.manifest().sha256());
+    }
+
+    @Test
+    void refuses_who_has_no_key_and_passports_that_there_are_not() {
+        postModel("EVIDENCE-NO");
+        String passport = post("battery", Examples.newBattery("EVIDENCE-NO")).path("links.passport");
+        refused(anyone().get(passport + "/evidence"), 401, "unauthenticated");
+        refused(as(People.CONNECTOR).get(passport + "/evidence"), 403, "forbidden");
+        refused(
+                as(People.RECYCLER).get("/v1/dpps/urn%3Auuid%3A0198c0de-0000-7000-8000-0a1b2c3d4e5f/evidence"),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void takes_over_nothing_that_it_does_not_believe_nor_what_is_its_own() {
+        postModel("EVIDENCE-OWN");
+        Response battery = post("battery", Examples.newBattery("EVIDENCE-OWN"));
+        byte[] own = exported(People.CELL_MAKER, battery);
+        refused(store.unchangedBy(() -> takenOver(People.OTHER_MAKERS_ADMINISTRATOR, own)), 422, "invalid-request")
+                .then()
+                .body("violations.rule", hasItem("issuer-is-trusted"));
+        for (People other : List.of(People.CELL_MAKER, People.MARKET_SURVEILLANCE, People.CONNECTOR)) {
+            refused(store.unchangedBy(() -> takenOver(other, own)), 403, "forbidden");
+        }
+        refused(anyone().contentType("application/zip").body(own).post("/v1/evidence"), 401, "unauthenticated");
+        for (byte[] garbage : List.of(new byte[0], "PK".getBytes(StandardCharsets.US_ASCII), new byte[1000])) {
+            refused(takenOver(People.OTHER_MAKERS_ADMINISTRATOR, garbage), 400, "malformed-request");
+        }
+    }
+
+    private static Response takenOver(People person, byte[] archive) {
+        return as(person).contentType("application/zip").body(archive).post("/v1/evidence");
+    }
+
+    private static EvidenceVerification verified(EvidencePackage evidence) {
+        PublishedKeys keys = PublishedKeys.ofDidDocument(
+                anyone().get("/operators/sakura-cells/did.json").asByteArray());
+        return VERIFIER.verify(
+                evidence, Given.keys(List.of(keys), evidence.manifest().exportedAt()));
+    }
+
+    private static byte[] exported(People reader, Response battery) {
+        Response answer = as(reader).get(battery.path("links.passport") + "/evidence");
+        assertEquals(200, answer.statusCode(), answer::asString);
+        assertEquals("application/zip", answer.contentType());
+        return answer.asByteArray();
+    }
+}

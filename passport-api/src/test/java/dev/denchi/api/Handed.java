@@ -1,0 +1,47 @@
+package dev.denchi.api;
+
+import static dev.denchi.api.Calls.anyone;
+import static dev.denchi.api.Calls.as;
+
+import dev.denchi.model.format.StrictJson;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What one service hands to the next: a package, its operator's keys, and what readers were answered. In files, as the first is gone then. */
+final class Handed {
+    static final Path FOLDER = Path.of("target", "handed-over");
+    static final Path TRUSTED = FOLDER.resolve("trusted");
+
+    private Handed() {}
+
+    static void over(byte[] archive, Response battery, List<People> readers) throws IOException {
+        Files.createDirectories(TRUSTED);
+        Files.write(FOLDER.resolve("evidence.zip"), archive);
+        Files.write(
+                TRUSTED.resolve("sakura-cells.json"),
+                anyone().get("/operators/sakura-cells/did.json").asByteArray());
+        String passport = battery.path("links.passport");
+        String product = anyone().get(passport).path("uniqueProductIdentifier");
+        Files.write(FOLDER.resolve("handed.json"), StrictJson.write(Map.of("passport", passport, "product", product)));
+        Files.write(FOLDER.resolve("anyone.json"), anyone().get(passport).asByteArray());
+        for (People reader : readers) {
+            Files.write(
+                    FOLDER.resolve(reader + ".json"), as(reader).get(passport).asByteArray());
+            Files.write(
+                    FOLDER.resolve(reader + ".vp"),
+                    as(reader).accept("application/vp").get(passport).asByteArray());
+        }
+    }
+
+    static byte[] file(String name) throws IOException {
+        return Files.readAllBytes(FOLDER.resolve(name));
+    }
+
+    static String said(String member) throws IOException {
+        return StrictJson.read(file("handed.json")).path(member).textValue();
+    }
+}

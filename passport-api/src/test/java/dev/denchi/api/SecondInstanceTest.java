@@ -1,0 +1,193 @@
+package dev.denchi.api;
+
+import static dev.denchi.api.Calls.anyone;
+import static dev.denchi.api.Calls.as;
+import static dev.denchi.api.Refusals.refused;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.denchi.deploy.integrity.Integrity;
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.signature.PublishedKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Another service, with a database of its own and without sakura-cells among its operators, takes over what {@link EvidenceTest} handed
+ * out, after the first service was stopped: tests without a profile run before those with one.
+ */
+@QuarkusTest
+@TestProfile(SecondInstanceProfile.class)
+@QuarkusTestResource(TestServers.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SecondInstanceTest {
+    private static final People HOLDER = People.OTHER_MAKERS_ADMINISTRATOR;
+
+    @Inject
+    Store store;
+
+    @Test
+    @Order(1)
+    void it_is_empty_and_refuses_a_package_that_was_touched() throws IOException {
+        anyone().get(Handed.said("passport")).then().statusCode(404);
+        byte[] good = Handed.file("evidence.zip");
+        assertEquals(0, store.records());
+        for (String entry : List.of("records/", "status/", "audit/", "operators/")) {
+            refused(store.unchangedBy(() -> takenOver(HOLDER, changed(good, entry))), 422, "invalid-request")
+                    .then()
+                    .body("violations.rule", hasItem("package-holds"));
+        }
+        Response index = store.unchangedBy(() -> takenOver(HOLDER, changed(good, "index.json")));
+        assertTrue(
+                index.statusCode() == 422 || index.statusCode() == 400,
+                index::asString); // it may name what is not there
+    }
+
+    @Test
+    @Order(2)
+    void refuses_others_than_administrators_of_an_operator() throws IOException {
+        byte[] good = Handed.file("evidence.zip");
+        for (People other : List.of(People.OTHER_MAKER, People.RECYCLER, People.MARKET_SURVEILLANCE)) {
+            refused(store.unchangedBy(() -> takenOver(other, good)), 403, "forbidden");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void serves_the_passport_byte_for_byte_as_the_first_did() throws IOException {
+        Response taken = takenOver(HOLDER, Handed.file("evidence.zip"));
+        taken.then().statusCode(201).body("links.passport", equalTo(Handed.said("passport")));
+        assertEquals(taken.<Integer>path("versions"), taken.<Integer>path("added"));
+
+        String passport = Handed.said("passport");
+        assertArrayEquals(Handed.file("anyone.json"), anyone().get(passport).asByteArray());
+        for (People reader : List.of(People.MARKET_SURVEILLANCE, People.RECYCLER)) {
+            assertArrayEquals(
+                    Handed.file(reader + ".json"), as(reader).get(passport).asByteArray());
+            assertArrayEquals(
+                    Handed.file(reader + ".vp"),
+                    as(reader).accept("application/vp").get(passport).asByteArray());
+        }
+        anyone().get("/v1/dppsByProductId/" + Calls.encoded(Handed.said("product")))
+                .then()
+                .statusCode(200)
+                .header("Denchi-Service-Provider", SecondInstanceProfile.PROVIDER);
+    }
+
+    @Test
+    @Order(4)
+    void the_tokens_are_as_their_operator_signed_them_and_older_versions_are_there() throws IOException {
+        EvidencePackage evidence = EvidencePackage.read(Handed.file("evidence.zip"));
+        for (EvidenceRecord record : evidence.records()) {
+            String served = as(People.MARKET_SURVEILLANCE)
+                    .accept("application/vc+sd-jwt")
+                    .get("/v1/records/" + record.recordId() + "/versions/" + record.version())
+                    .asString();
+            assertEquals(
+                    RecordToken.parse(evidence.token(record)).sha256(),
+                    RecordToken.parse(served).sha256());
+        }
+    }
+
+    @Test
+    @Order(5)
+    void the_same_package_again_changes_nothing_and_nobody_else_adds_to_it() throws IOException {
+        byte[] good = Handed.file("evidence.zip");
+        store.unchangedBy(() -> takenOver(HOLDER, good)).then().statusCode(200).body("added", equalTo(0));
+        refused(store.unchangedBy(() -> takenOver(People.RECYCLERS_ADMINISTRATOR, good)), 409, "subject-exists");
+        Response token = as(HOLDER)
+                .get("/v1/records/"
+                        + EvidencePackage.read(good).records().get(0).recordId());
+        refused(
+                as(HOLDER)
+                        .header("If-Match", token.header("ETag"))
+                        .contentType("application/json")
+                        .body("{\"reason\":\"mine now\"}")
+                        .post("/v1/records/" + token.path("record.recordId") + "/revocation"),
+                403,
+                "forbidden");
+    }
+
+    @Test
+    @Order(6)
+    void its_package_of_the_passport_holds_too_and_says_who_holds_it() throws IOException {
+        byte[] again = as(People.MARKET_SURVEILLANCE)
+                .get(Handed.said("passport") + "/evidence")
+                .asByteArray();
+        EvidencePackage evidence = EvidencePackage.read(again);
+        assertTrue(evidence.manifest().issuer().endsWith(":operators:hikari-motors"));
+        assertEquals(SecondInstanceProfile.PROVIDER, evidence.manifest().serviceProvider());
+        assertNotEquals(
+                SecondInstanceProfile.PROVIDER, evidence.records().get(0).serviceProvider());
+        assertTrue(evidence.statusLists().size() > 1);
+    }
+
+    @Test
+    @Order(7)
+    void its_database_passes_the_integrity_command_with_the_keys_of_both() throws SQLException, IOException {
+        try (Connection owner = store.asOwner()) {
+            owner.setAutoCommit(false);
+            List<PublishedKeys> keys = List.of(
+                    PublishedKeys.ofDidDocument(Files.readAllBytes(Handed.TRUSTED.resolve("sakura-cells.json"))),
+                    keysOf("hikari-motors"),
+                    keysOf("market-surveillance"));
+            assertEquals(List.of(), Integrity.check(owner, keys, Map.of()));
+        }
+    }
+
+    private static PublishedKeys keysOf(String operator) {
+        return PublishedKeys.ofDidDocument(
+                anyone().get("/operators/" + operator + "/did.json").asByteArray());
+    }
+
+    private static Response takenOver(People person, byte[] archive) {
+        return as(person).contentType("application/zip").body(archive).post("/v1/evidence");
+    }
+
+    /** The same archive with a byte of the first such entry changed. */
+    private static byte[] changed(byte[] archive, String prefix) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean done = false;
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                if (!done && entry.getName().startsWith(prefix)) {
+                    content[content.length / 2] ^= 1;
+                    done = true;
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(content);
+                out.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
