@@ -14,6 +14,9 @@ enum People {
     RECYCLER("rhein-recycling", "LEGITIMATE_INTEREST"),
     MARKET_SURVEILLANCE("market-surveillance", "AUTHORITY"),
     CONNECTOR("denchi", "CONNECTOR"),
+    MODULE_MAKER("kaze-modules", "ECONOMIC_OPERATOR"),
+    CATHODE_MAKER("umi-cathodes", "ECONOMIC_OPERATOR"),
+    PRECURSOR_MAKER("yama-precursors", "ECONOMIC_OPERATOR"),
     CELL_MAKERS_ADMINISTRATOR("sakura-cells", "ECONOMIC_OPERATOR"),
     OTHER_MAKERS_ADMINISTRATOR("hikari-motors", "ECONOMIC_OPERATOR"),
     RECYCLERS_ADMINISTRATOR("rhein-recycling", "LEGITIMATE_INTEREST");
@@ -64,7 +67,7 @@ enum People {
         return "{\"operators\": [" + operators + "], \"callers\": [" + callers + "]}";
     }
 
-    private static String sha256(String key) {
+    static String sha256(String key) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));

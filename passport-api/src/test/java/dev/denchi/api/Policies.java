@@ -23,7 +23,8 @@ final class Policies {
             "status_segment",
             "status_bit",
             "status_list",
-            "foreign_operator");
+            "foreign_operator",
+            "trader");
 
     private static final String TABLES = """
             select relname, relrowsecurity,

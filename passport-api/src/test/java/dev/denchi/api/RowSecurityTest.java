@@ -83,6 +83,19 @@ class RowSecurityTest {
             Map.entry("audit_checkpoint", """
                     insert into passport.audit_checkpoint (operator_id, sequence, token)
                     values ('%1$s', (random() * 1e15)::bigint, 't')"""),
+            Map.entry("plant", """
+                    insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
+                    values (gen_random_uuid(), '%1$s', 'n', 'a', gen_random_uuid()::text, now())"""),
+            Map.entry("part", """
+                    with at as (insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
+                      values (gen_random_uuid(), '%1$s', 'n', 'a', gen_random_uuid()::text, now()) returning plant_id)
+                    insert into passport.part (trace_id, operator_id, plant_id, name, terminated)
+                    select gen_random_uuid(), '%1$s', plant_id, 'n', true from at"""),
+            Map.entry("trade", """
+                    insert into passport.trade (trade_id, status_id, request_type, downstream_operator_id, downstream_trace_id,
+                      upstream_operator_id, due, status, completed_at, trades_at, created_at)
+                    values (gen_random_uuid(), gen_random_uuid(), 'CFP', '%1$s', gen_random_uuid(),
+                      'market-surveillance', now(), 'NOT_COMPLETED', now(), now(), now())"""),
             Map.entry("partner_grant", """
                     insert into passport.partner_grant (id, operator_id, partner, attributes, builds_passports, purpose, valid_from, valid_until, created_at)
                     values (gen_random_uuid(), '%1$s', 'PARTICIPANT:p', '', false, 'p', now(), now() + interval '1 day', now())"""));
@@ -95,8 +108,11 @@ class RowSecurityTest {
             "idempotency_key",
             "import_document",
             "outbox",
+            "part",
             "partner_grant",
-            "status_block");
+            "plant",
+            "status_block",
+            "trade");
 
     @Inject
     Store store;
@@ -182,6 +198,35 @@ class RowSecurityTest {
     }
 
     @Test
+    void the_one_asked_reads_the_request_and_the_part_but_neither_writes_what_is_the_others() throws SQLException {
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN);
+            execute(connection, ROWS.getOrDefault("part", "").formatted(OWN));
+            String part =
+                    text(connection, "select trace_id from passport.part where operator_id = '" + OWN + "' limit 1");
+            execute(connection, """
+                    insert into passport.trade (trade_id, status_id, request_type, downstream_operator_id, downstream_trace_id,
+                      upstream_operator_id, due, status, completed_at, trades_at, created_at)
+                    values ('%s', gen_random_uuid(), 'DD', '%s', '%s', '%s', now(), 'NOT_COMPLETED', now(), now(), now())""".formatted(part, OWN, part, OTHER));
+            String trade = " from passport.trade where trade_id = '" + part + "'";
+            declare(connection, OTHER);
+            assertEquals("1", text(connection, "select count(*)" + trade));
+            assertEquals("1", text(connection, "select count(*) from passport.part where trace_id = '" + part + "'"));
+            assertEquals(
+                    0,
+                    execute(connection, "update passport.part set terminated = true where trace_id = '" + part + "'"));
+            declare(connection, "rhein-recycling");
+            assertEquals("0", text(connection, "select count(*)" + trade));
+            assertEquals("0", text(connection, "select count(*) from passport.part where trace_id = '" + part + "'"));
+            assertEquals(
+                    0,
+                    execute(connection, "update passport.trade set status = 'CANCEL' where trade_id = '" + part + "'"));
+            connection.rollback();
+        }
+    }
+
+    @Test
     void another_operators_rows_stay_as_they_are() throws SQLException {
         try (Connection connection = service.getConnection()) {
             connection.setAutoCommit(false);
@@ -252,6 +297,14 @@ class RowSecurityTest {
                 "delete from passport.status_list",
                 "delete from passport.status_segment",
                 "update passport.outbox set payload = payload",
+                "update passport.part set name = name",
+                "update passport.part set operator_id = operator_id",
+                "update passport.trade set upstream_operator_id = upstream_operator_id",
+                "delete from passport.trade",
+                "update passport.footprint set main_production = 0",
+                "delete from passport.footprint",
+                "update passport.answer set main_emission = 0",
+                "delete from passport.answer",
                 "delete from passport.outbox",
                 "select from passport.flyway_schema_history")) {
             assertEquals(REFUSED, stateAfter(OWN, change), change);

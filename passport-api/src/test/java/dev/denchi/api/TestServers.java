@@ -33,6 +33,9 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
             settings.put("denchi.access.callers-file", write(home, "callers.json", People.callersFile()));
             settings.put("denchi.access.callers-known-for", SECONDS_A_CALLER_IS_KNOWN + "s");
             settings.put("denchi.audit.checkpoint", "300ms");
+            settings.put("denchi.access.accounts-file", write(home, "accounts.json", Traders.accountsFile()));
+            settings.put(
+                    "denchi.ouranos.participants-file", write(home, "participants.json", Traders.participantsFile()));
             settings.put("denchi.dataspace.connector-keys", write(home, "connector.jwks", PullTokenFixture.jwks()));
             return settings;
         } catch (IOException e) {

@@ -17,6 +17,12 @@ interface AccessConfig {
     Optional<Path> callersFile();
 
     /**
+     * A JSON file with accounts, for {@code /auth/login} of the Ouranos API in development. Elsewhere the OpenID Connect
+     * provider gives out tokens, and a start with accounts is refused.
+     */
+    Optional<Path> accountsFile();
+
+    /**
      * How long a caller that was found is believed without asking the database: the longest time a revoked key still works on
      * a replica that did not hear of it.
      */

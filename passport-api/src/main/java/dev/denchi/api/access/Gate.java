@@ -22,17 +22,20 @@ final class Gate {
 
     private final Callers callers;
     private final CurrentCaller current;
+    private final OuranosCredentials ouranos;
 
-    Gate(Callers callers, CurrentCaller current) {
+    Gate(Callers callers, CurrentCaller current, OuranosCredentials ouranos) {
         this.callers = callers;
         this.current = current;
+        this.ouranos = ouranos;
     }
 
     /** @return nothing to go on; fails with {@link Rejected} to refuse */
     @ServerRequestFilter
     Uni<@Nullable Response> admit(ContainerRequestContext request, SimpleResourceInfo endpoint) {
-        return callerOf(request)
-                .invoke(caller -> requireOpen(endpoint, caller))
+        boolean atOuranos = OuranosCredentials.areFor(request.getUriInfo().getPath());
+        return (atOuranos ? ouranos.caller(request) : callerOf(request))
+                .invoke(caller -> requireOpen(endpoint, caller, atOuranos))
                 .invoke(current::is)
                 .map(caller -> null);
     }
@@ -55,13 +58,19 @@ final class Gate {
         return callers.byBearerToken(authorization.substring(BEARER.length()).strip());
     }
 
-    private static void requireOpen(SimpleResourceInfo endpoint, Caller caller) {
+    private static void requireOpen(SimpleResourceInfo endpoint, Caller caller, boolean atOuranos) {
         OpenTo open = openTo(endpoint);
         boolean admitted = open != null && Arrays.stream(open.value()).anyMatch(role -> role == caller.role());
         if (!admitted) {
             throw caller.role() == Role.ANYONE
-                    ? Rejected.because(ProblemType.UNAUTHENTICATED, "send your API key in the header " + API_KEY)
-                    : Rejected.because(ProblemType.FORBIDDEN, "this address is not open to the role " + caller.role());
+                    ? Rejected.because(
+                            ProblemType.UNAUTHENTICATED,
+                            atOuranos ? OuranosCredentials.NO_TOKEN : "send your API key in the header " + API_KEY)
+                    : Rejected.because(
+                            ProblemType.FORBIDDEN,
+                            atOuranos
+                                    ? OuranosCredentials.NO_RIGHT
+                                    : "this address is not open to the role " + caller.role());
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The body and headers of a refusal: RFC 9457, and EN 18222's Result at its own addresses. */
+/** The body and headers of a refusal: RFC 9457, EN 18222's Result at its own addresses, and at its own the body of the Ouranos API. */
 public final class ProblemAnswer {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String EN_18222 = "/v1/dpps";
@@ -52,6 +52,9 @@ public final class ProblemAnswer {
 
     private static Response answer(HttpServerRequest request, Rejected rejected, @Nullable String correlation) {
         String path = Objects.requireNonNullElse(request.path(), "");
+        if (OuranosError.isAt(path)) {
+            return OuranosError.of(request, rejected.type(), rejected.detail());
+        }
         boolean foreign = path.startsWith(EN_18222) && !OURS.matcher(path).matches();
         var response = Response.status(
                         foreign

@@ -19,18 +19,21 @@ final class UnsafeCallers {
     private final Optional<String> audience;
     private final Optional<String> issuer;
     private final Optional<Path> callersFile;
+    private final Optional<Path> accountsFile;
 
     UnsafeCallers(
             @ConfigProperty(name = "denchi.oidc.enabled", defaultValue = "false") boolean oidc,
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider,
             @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<String> audience,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer,
-            @ConfigProperty(name = "denchi.access.callers-file") Optional<Path> callersFile) {
+            @ConfigProperty(name = "denchi.access.callers-file") Optional<Path> callersFile,
+            @ConfigProperty(name = "denchi.access.accounts-file") Optional<Path> accountsFile) {
         this.oidc = oidc;
         this.provider = provider;
         this.audience = audience;
         this.issuer = issuer;
         this.callersFile = callersFile;
+        this.accountsFile = accountsFile;
     }
 
     List<String> faults() {
@@ -50,6 +53,9 @@ final class UnsafeCallers {
         if (callersFile.filter(UnsafeCallers::namesCallers).isPresent()) {
             faults.add(
                     "denchi.access.callers-file names callers, whose keys are for development; let it name operators only");
+        }
+        if (accountsFile.isPresent()) {
+            faults.add("denchi.access.accounts-file lets people in with passwords that are for development");
         }
         return faults;
     }

@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * every other operator's (docs/decisions: row-level-security), and forgets the declaration when the transaction ends.
  */
 @Singleton
-class TenantSessions {
+public class TenantSessions {
     private static final String DECLARE = "select set_config('denchi.operators', :operators, true)";
 
     private final Mutiny.SessionFactory sessions;
@@ -23,15 +23,21 @@ class TenantSessions {
         this.sessions = sessions;
     }
 
-    <T> Uni<T> of(OperatorId operator, Function<Mutiny.Session, Uni<T>> work) {
+    public <T> Uni<T> of(OperatorId operator, Function<Mutiny.Session, Uni<T>> work) {
         return of(List.of(operator), work);
     }
 
     <T> Uni<T> of(Collection<OperatorId> operators, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction((session, transaction) -> session.createNativeQuery(DECLARE, String.class)
+        return sessions.withTransaction(
+                (session, transaction) -> declare(session, operators).chain(() -> work.apply(session)));
+    }
+
+    /** From here on, the transaction of this session works for these operators and no other. */
+    public Uni<Void> declare(Mutiny.Session session, Collection<OperatorId> operators) {
+        return session.createNativeQuery(DECLARE, String.class)
                 .setParameter("operators", text(operators))
                 .getSingleResult()
-                .chain(() -> work.apply(session)));
+                .replaceWithVoid();
     }
 
     /** As {@link #of}, for several and without keeping what is written in mind. */

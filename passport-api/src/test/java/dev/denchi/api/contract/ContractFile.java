@@ -38,7 +38,8 @@ record ContractFile(Path path, JsonNode content) {
     static Stream<ContractFile> all() {
         try (Stream<Path> schemas = Files.list(FOLDER.resolve("schemas"))) {
             return Stream.concat(
-                    Stream.of("passport-api.yaml", "passport-events.yaml").map(ContractFile::of),
+                    Stream.of("passport-api.yaml", "ouranos-api.yaml", "passport-events.yaml")
+                            .map(ContractFile::of),
                     schemas.sorted().map(ContractFile::read).toList().stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

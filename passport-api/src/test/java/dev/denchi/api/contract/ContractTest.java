@@ -25,16 +25,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTest {
     private static final ContractFile API = ContractFile.of("passport-api.yaml");
+    private static final ContractFile OURANOS = ContractFile.of("ouranos-api.yaml");
     private static final ContractFile EVENTS = ContractFile.of("passport-events.yaml");
 
-    @Test
-    void the_contract_is_a_document_of_openapi() {
+    @ParameterizedTest
+    @ValueSource(strings = {"passport-api.yaml", "ouranos-api.yaml"})
+    void the_contract_is_a_document_of_openapi(String file) {
         ParseOptions asItStands = new ParseOptions();
         SwaggerParseResult parsed =
-                new OpenAPIV3Parser().readLocation(API.path().toString(), null, asItStands);
+                new OpenAPIV3Parser().readLocation(ContractFile.of(file).path().toString(), null, asItStands);
 
         assertEquals(List.of(), parsed.getMessages());
         assertEquals("3.1.0", parsed.getOpenAPI().getOpenapi());
@@ -71,12 +75,16 @@ class ContractTest {
 
     @Test
     void the_contract_has_the_addresses_of_the_service_and_no_other() {
-        assertEquals(Endpoint.ofTheContract(API), Endpoint.ofTheService());
+        Set<String> contract = Endpoint.ofTheContract(API);
+        contract.addAll(Endpoint.ofTheContract(OURANOS));
+
+        assertEquals(contract, Endpoint.ofTheService());
     }
 
     @Test
     void every_operation_has_a_name_of_its_own() {
-        List<String> names = API.texts("operationId");
+        List<String> names = new ArrayList<>(API.texts("operationId"));
+        names.addAll(OURANOS.texts("operationId"));
 
         assertEquals(names.size(), Set.copyOf(names).size(), names::toString);
     }

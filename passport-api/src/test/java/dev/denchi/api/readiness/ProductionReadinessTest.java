@@ -89,6 +89,13 @@ class ProductionReadinessTest {
     }
 
     @Test
+    void refuses_to_start_with_accounts_of_a_file() {
+        assertFaults(
+                callers(true, "https://login.example", "denchi", null, null, Path.of("accounts.json")),
+                "denchi.access.accounts-file");
+    }
+
+    @Test
     void refuses_to_start_without_an_issuer(@TempDir Path home) throws IOException {
         Path keystore = Files.createFile(home.resolve("keys.p12"));
         IllegalStateException refusal = assertThrows(
@@ -130,12 +137,23 @@ class ProductionReadinessTest {
             @Nullable String audience,
             @Nullable String issuer,
             @Nullable Path file) {
+        return callers(oidc, provider, audience, issuer, file, null);
+    }
+
+    private static UnsafeCallers callers(
+            boolean oidc,
+            @Nullable String provider,
+            @Nullable String audience,
+            @Nullable String issuer,
+            @Nullable Path file,
+            @Nullable Path accounts) {
         return new UnsafeCallers(
                 oidc,
                 Optional.ofNullable(provider),
                 Optional.ofNullable(audience),
                 Optional.ofNullable(issuer),
-                Optional.ofNullable(file));
+                Optional.ofNullable(file),
+                Optional.ofNullable(accounts));
     }
 
     private static void assertFaults(UnsafeCallers callers, String fault) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where it comes from, own doing or suppliers, is not told.
  */
 public record Answer(Told pre, Told main) {
+    /** What is told when all was taken back. */
+    public static final Answer NOTHING = new Answer(new Told(null, Dqr.UNKNOWN), new Told(null, Dqr.UNKNOWN));
 
     /** Of one process; {@code null} is not released. */
     public record Told(@Nullable Figure emission, Dqr dqr) {}

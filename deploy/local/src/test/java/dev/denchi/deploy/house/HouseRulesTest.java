@@ -109,7 +109,9 @@ class HouseRulesTest {
                 "..api.status..",
                 "..api.audit..",
                 "..api.evidence..",
-                "..api.tenant..");
+                "..api.tenant..",
+                "..api.ouranos..",
+                "..api.supply..");
     }
 
     @Test
@@ -119,9 +121,9 @@ class HouseRulesTest {
     }
 
     @Test
-    void only_store_knows_the_database() {
-        onlyIn("jakarta.persistence..", "..api.store..");
-        onlyIn("org.hibernate..", "..api.store..");
+    void only_store_and_supply_know_the_database() {
+        onlyIn("jakarta.persistence..", "..api.store..", "..api.supply..");
+        onlyIn("org.hibernate..", "..api.store..", "..api.supply..");
         onlyIn("io.vertx.mutiny.sqlclient..", "..api.store..");
     }
 
@@ -174,6 +176,7 @@ class HouseRulesTest {
             "..model.part..",
             "..model.trade..",
             "..model.cfp..",
+            "..model.chain..",
             "..model.ouranos.."
         };
     }

@@ -46,7 +46,7 @@ public record ApiKeys(SecretFiles files) {
         return JSON.createObjectNode().put("id", id).put("name", name).put("economicOperatorId", economicOperatorId);
     }
 
-    private static String sha256(String key) {
+    static String sha256(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Everything secret in a local stack. */
-public record Secrets(SecretFiles files, ApiKeys apiKeys, DataspaceKeys dataspace) {
+public record Secrets(SecretFiles files, ApiKeys apiKeys, OuranosAccounts accounts, DataspaceKeys dataspace) {
 
     public static Secrets in(Path folder) throws IOException {
         SecretFiles files = SecretFiles.in(folder);
-        return new Secrets(files, new ApiKeys(files), new DataspaceKeys(files));
+        return new Secrets(files, new ApiKeys(files), new OuranosAccounts(files), new DataspaceKeys(files));
     }
 
     /** The service makes the store itself, with this password. */

@@ -63,6 +63,8 @@ public record Addresses(URI api, LocalServers servers, Connector provider, Conne
         for (Person person : Person.values()) {
             all.put("DENCHI_KEY_" + person.name(), key(person));
         }
+        all.put("DENCHI_OURANOS_ACCOUNT", secrets.accounts().account(Person.CELL_MAKER));
+        all.put("DENCHI_OURANOS_PASSWORD", secrets.accounts().password(Person.CELL_MAKER));
         all.put("DENCHI_PID", ProcessHandle.current().pid());
         return all;
     }

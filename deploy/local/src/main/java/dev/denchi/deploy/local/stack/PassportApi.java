@@ -30,6 +30,11 @@ record PassportApi(int port) {
         settings.put(
                 "denchi.access.callers-file", secrets.apiKeys().callersFile().toString());
         settings.put(
+                "denchi.access.accounts-file", secrets.accounts().accountsFile().toString());
+        settings.put(
+                "denchi.ouranos.participants-file",
+                secrets.accounts().participantsFile().toString());
+        settings.put(
                 "denchi.dataspace.connector-keys",
                 secrets.dataspace().pullTokenKeysFile().toString());
         settings.put("denchi.dataspace.issuer", DataspaceKeys.PROVIDER);

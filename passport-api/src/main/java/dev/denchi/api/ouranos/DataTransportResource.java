@@ -1,0 +1,106 @@
+package dev.denchi.api.ouranos;
+
+import static dev.denchi.api.access.Role.ANYONE;
+import static dev.denchi.api.access.Role.AUTHORITY;
+import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
+import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
+
+import dev.denchi.api.access.OpenTo;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+
+/** The one address of all data: what it is about stands in {@code dataTarget} (openapi/ouranos-api.yaml). */
+@Path("/api/v1/datatransport")
+@Produces(MediaType.APPLICATION_JSON)
+public class DataTransportResource {
+    private final Exchanges exchanges;
+    private final PartsTarget parts;
+    private final TradesTarget trades;
+    private final StatusTarget status;
+    private final CfpTarget cfp;
+    private final AclTarget acl;
+
+    DataTransportResource(
+            Exchanges exchanges,
+            PartsTarget parts,
+            TradesTarget trades,
+            StatusTarget status,
+            CfpTarget cfp,
+            AclTarget acl) {
+        this.exchanges = exchanges;
+        this.parts = parts;
+        this.trades = trades;
+        this.status = status;
+        this.cfp = cfp;
+        this.acl = acl;
+    }
+
+    @GET
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<Response> get(@Context UriInfo address) {
+        return exchanges.answer(Source.DATASPACE, "GET", address, this::get);
+    }
+
+    private Uni<Response> get(Exchange exchange) {
+        return switch (exchange.query().dataTarget()) {
+            case "parts" -> parts.get(exchange);
+            case "partsStructure" -> parts.getStructure(exchange);
+            case "tradeRequest" -> trades.getRequests(exchange);
+            case "tradeResponse" -> trades.getResponses(exchange);
+            case "status" -> status.get(exchange);
+            case "cfp" -> cfp.get(exchange);
+            case "cfpAcl" -> acl.get(exchange);
+            default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
+        };
+    }
+
+    @PUT
+    @Consumes(MediaType.WILDCARD)
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<Response> put(@Context UriInfo address, byte[] body) {
+        return exchanges.answer(Source.DATASPACE, "PUT", address, exchange -> put(exchange, body));
+    }
+
+    private Uni<Response> put(Exchange exchange, byte[] body) {
+        return switch (exchange.query().dataTarget()) {
+            case "parts" -> parts.put(exchange, body);
+            case "partsStructure" -> parts.putStructure(exchange, body);
+            case "tradeRequest" -> trades.putRequest(exchange, body);
+            case "tradeResponse" -> trades.putResponse(exchange);
+            case "status" -> status.put(exchange, body);
+            case "cfp" -> cfp.put(exchange, body);
+            case "cfpAcl" -> acl.put(exchange, body);
+            default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
+        };
+    }
+
+    @DELETE
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<Response> delete(@Context UriInfo address) {
+        return exchanges.answer(Source.DATASPACE, "DELETE", address, this::delete);
+    }
+
+    private Uni<Response> delete(Exchange exchange) {
+        return switch (exchange.query().dataTarget()) {
+            case "parts" -> parts.delete(exchange);
+            default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
+        };
+    }
+
+    @GET
+    @Path("health")
+    @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
+    public Map<String, Boolean> health() {
+        return Map.of("isSystemHealthy", true);
+    }
+}

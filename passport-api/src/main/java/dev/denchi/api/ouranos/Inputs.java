@@ -1,0 +1,156 @@
+package dev.denchi.api.ouranos;
+
+import dev.denchi.model.ouranos.CfpInput;
+import dev.denchi.model.ouranos.FootprintInput;
+import dev.denchi.model.ouranos.OperatorInput;
+import dev.denchi.model.ouranos.PartsInput;
+import dev.denchi.model.ouranos.PlantInput;
+import dev.denchi.model.ouranos.ReleaseInput;
+import dev.denchi.model.ouranos.StatusInput;
+import dev.denchi.model.ouranos.StructureInput;
+import dev.denchi.model.ouranos.TradeRequestInput;
+import dev.denchi.model.part.Part;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies, read and judged by themselves. Each throws {@link Refusal} with all faults. */
+final class Inputs {
+
+    private Inputs() {}
+
+    static PartsInput parts(byte[] body) {
+        PartsInput input = parts(Body.object(body, Source.DATASPACE));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    private static PartsInput parts(Body part) {
+        return new PartsInput(
+                part.text("operatorId"),
+                part.text("traceId"),
+                part.text("plantId"),
+                part.text("partsName"),
+                part.text("supportPartsName"),
+                part.flag("terminatedFlag"),
+                part.number("amountRequired"),
+                part.text("amountRequiredUnit"),
+                new Part.Labels(
+                        part.text("partsLabelName"),
+                        part.text("partsAddInfo1"),
+                        part.text("partsAddInfo2"),
+                        part.text("partsAddInfo3")));
+    }
+
+    static StructureInput structure(byte[] body) {
+        Body structure = Body.object(body, Source.DATASPACE);
+        Body parent = structure.part("parentPartsModel");
+        List<Body> children = structure.parts("childrenPartsModel");
+        StructureInput input = new StructureInput(
+                parent == null ? null : parts(parent),
+                children == null ? null : children.stream().map(Inputs::parts).toList());
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static TradeRequestInput tradeRequest(byte[] body) {
+        Body request = Body.object(body, Source.DATASPACE);
+        Body trade = request.placeless("tradeModel");
+        TradeRequestInput input = new TradeRequestInput(
+                trade.text("tradeId"),
+                trade.text("downstreamOperatorId"),
+                trade.text("upstreamOperatorId"),
+                trade.text("downstreamTraceId"),
+                status(request.placeless("statusModel")));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static StatusInput status(byte[] body) {
+        StatusInput input = status(Body.object(body, Source.DATASPACE));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    private static StatusInput status(Body status) {
+        return new StatusInput(
+                status.text("statusId"),
+                status.text("tradeId"),
+                status.text("message"),
+                status.text("replyMessage"),
+                status.text("requestType"),
+                status.text("responseDueDate"),
+                status.placeless("requestStatus").text("cfpResponseStatus"));
+    }
+
+    static FootprintInput footprint(byte[] body) {
+        FootprintInput input = new FootprintInput(
+                Body.objects(body, Source.DATASPACE).stream().map(Inputs::cfp).toList());
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    private static CfpInput cfp(Body row) {
+        Body ratings = row.placeless("dqrValue");
+        return new CfpInput(
+                row.text("cfpId"),
+                row.text("traceId"),
+                row.number("ghgEmission"),
+                row.text("ghgDeclaredUnit"),
+                row.text("cfpType"),
+                row.text("dqrType"),
+                new CfpInput.Ratings(ratings.number("TeR"), ratings.number("GeR"), ratings.number("TiR")));
+    }
+
+    static ReleaseInput release(byte[] body) {
+        Body release = Body.object(body, Source.DATASPACE);
+        List<Body> items = release.parts("acl");
+        ReleaseInput input = new ReleaseInput(
+                release.text("operatorId"),
+                release.text("releasedToOperatorId"),
+                release.text("traceId"),
+                items == null
+                        ? null
+                        : items.stream()
+                                .map(item ->
+                                        new ReleaseInput.Item(item.text("aclItemGroup"), item.flag("releasedFlag")))
+                                .toList());
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static OperatorInput operator(byte[] body) {
+        Body operator = Body.object(body, Source.AUTH);
+        OperatorInput input = new OperatorInput(
+                operator.text("operatorId"),
+                operator.text("operatorName"),
+                operator.text("operatorAddress"),
+                operator.text("openOperatorId"),
+                attribute(operator.part("operatorAttribute"), "globalOperatorId"));
+        requireNone(Source.AUTH, input.faults());
+        return input;
+    }
+
+    static PlantInput plant(byte[] body) {
+        Body plant = Body.object(body, Source.AUTH);
+        PlantInput input = new PlantInput(
+                plant.text("plantId"),
+                plant.text("operatorId"),
+                plant.text("plantName"),
+                plant.text("plantAddress"),
+                plant.text("openPlantId"),
+                attribute(plant.part("plantAttribute"), "globalPlantId"));
+        requireNone(Source.AUTH, input.faults());
+        return input;
+    }
+
+    private static OperatorInput.@Nullable Attribute attribute(@Nullable Body attribute, String member) {
+        return attribute == null ? null : new OperatorInput.Attribute(attribute.text(member));
+    }
+
+    private static void requireNone(Source source, Optional<String> faults) {
+        faults.ifPresent(told -> {
+            throw Refusal.validation(source, told);
+        });
+    }
+}

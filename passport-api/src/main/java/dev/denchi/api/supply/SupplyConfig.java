@@ -1,0 +1,16 @@
+package dev.denchi.api.supply;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is told to customers. */
+@ConfigMapping(prefix = "denchi.supply")
+interface SupplyConfig {
+
+    /**
+     * Whether a footprint that answers a request is released to the one who asked as long as its operator did not decide
+     * otherwise. Applications that know the published API alone have no other way to answer.
+     */
+    @WithDefault("true")
+    boolean answersAreReleased();
+}

@@ -1,0 +1,157 @@
+package dev.denchi.api.supply;
+
+import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.supply.Refused.Reason;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.part.Part;
+import dev.denchi.model.part.TraceId;
+import dev.denchi.model.trade.Move;
+import dev.denchi.model.trade.Progress;
+import dev.denchi.model.trade.RequestType;
+import dev.denchi.model.trade.TradeId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What operators ask each other. Only the two of a request can do anything with it, and each only what is its to do. */
+@Singleton
+public class Trades {
+    private final TenantSessions tenants;
+    private final Chain chain;
+    private final Clock clock;
+
+    Trades(TenantSessions tenants, Chain chain, Clock clock) {
+        this.tenants = tenants;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /** Asks. Fails with {@link Refused} when the part is not the asker's, or was asked about already. */
+    public Uni<Trade> ask(Trade trade) {
+        return chain.change(
+                        trade.downstream(),
+                        List.of(trade.downstreamTrace()),
+                        session -> PartWriter.owned(session, trade.downstream(), trade.downstreamTrace())
+                                .chain(part -> session.persist(new TradeRow(trade, clock.instant())))
+                                .chain(session::flush))
+                .replaceWith(trade)
+                .onFailure(SqlState::isDuplicate)
+                .transform(duplicate -> new Refused(Reason.TAKEN));
+    }
+
+    /**
+     * What a request says.
+     *
+     * @param upstream whom; that does not change
+     */
+    public record Question(
+            TradeId id,
+            UUID statusId,
+            OperatorId upstream,
+            TraceId downstreamTrace,
+            RequestType type,
+            @Nullable String message,
+            LocalDate due) {
+
+        private boolean isOf(TradeRow row) {
+            return row.statusId.equals(statusId)
+                    && row.upstreamOperatorId.equals(upstream.value())
+                    && row.downstreamTraceId.equals(downstreamTrace.value())
+                    && row.requestType == type;
+        }
+    }
+
+    /** Asks again, with another message or date. Fails with {@link Refused}. */
+    public Uni<Trade> renew(OperatorId downstream, Question question) {
+        return changed(downstream, question.id(), Move.RENEW, row -> {
+            require(question.isOf(row), Reason.NO_SUCH_REQUEST);
+            row.message = question.message();
+            row.due = question.due();
+            row.replyMessage = null;
+        });
+    }
+
+    /** Links a part of the one asked to what it was asked about. Fails with {@link Refused}. */
+    public Uni<Trade> link(OperatorId upstream, TradeId id, TraceId trace) {
+        return tenants.of(upstream, session -> row(session, upstream, id, Move.ANSWER))
+                .chain(asked ->
+                        chain.change(upstream, touched(asked, trace), session -> linked(session, upstream, id, trace)));
+    }
+
+    /** All whose counts may move, but for what is above them. */
+    private static List<TraceId> touched(TradeRow asked, @Nullable TraceId linked) {
+        return Stream.of(linked == null ? null : linked.value(), asked.downstreamTraceId, asked.upstreamTraceId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(TraceId::new)
+                .toList();
+    }
+
+    private Uni<Trade> linked(Mutiny.Session session, OperatorId upstream, TradeId id, TraceId trace) {
+        return row(session, upstream, id, Move.ANSWER)
+                .call(row -> PartWriter.owned(session, upstream, trace)
+                        .call(own -> session.find(PartRow.class, row.downstreamTraceId)
+                                .invoke(asked -> requireSameUnit(own.toDomain(), asked))))
+                .call(row -> chain.above(session, new TraceId(row.downstreamTraceId))
+                        .invoke(above -> require(!above.contains(trace), Reason.CIRCULAR)))
+                .invoke(row -> row.upstreamTraceId = trace.value())
+                .map(TradeRow::toDomain);
+    }
+
+    /** What is not said can still be said; what is said must be the same, as nothing is converted. */
+    private static void requireSameUnit(Part own, @Nullable PartRow asked) {
+        var other = asked == null ? null : asked.toDomain().unit();
+        require(own.unit() == null || other == null || own.unit() == other, Reason.UNITS_DIFFER);
+    }
+
+    /** Ends a request: upstream rejects, downstream cancels. Fails with {@link Refused}. */
+    public Uni<Trade> end(OperatorId operator, TradeId id, UUID statusId, Move move, @Nullable String reply) {
+        return changed(operator, id, move, row -> {
+            require(row.statusId.equals(statusId), Reason.NO_SUCH_REQUEST);
+            row.upstreamTraceId = move == Move.REJECT ? null : row.upstreamTraceId;
+            row.replyMessage = move == Move.REJECT ? reply : row.replyMessage;
+            row.stands(Progress.NONE, clock.instant());
+        });
+    }
+
+    private Uni<Trade> changed(OperatorId operator, TradeId id, Move move, Consumer<TradeRow> change) {
+        return tenants.of(operator, session -> row(session, operator, id, move))
+                .chain(asked -> chain.change(
+                        operator,
+                        touched(asked, null),
+                        session -> row(session, operator, id, move)
+                                .invoke(row ->
+                                        row.status = row.status.after(move).orElseThrow())
+                                .invoke(change)
+                                .map(TradeRow::toDomain)));
+    }
+
+    /** The request, locked, when this operator may do this with it now. */
+    private static Uni<TradeRow> row(Mutiny.Session session, OperatorId operator, TradeId id, Move move) {
+        return session.find(TradeRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .invoke(row -> {
+                    require(row != null, Reason.NO_SUCH_REQUEST);
+                    require(isOn(move.side(), operator, row), Reason.NOT_YOURS);
+                    require(row.status.after(move).isPresent(), Reason.NOT_NOW);
+                });
+    }
+
+    private static boolean isOn(Move.Side side, OperatorId operator, TradeRow row) {
+        return operator.value().equals(side == Move.Side.UPSTREAM ? row.upstreamOperatorId : row.downstreamOperatorId);
+    }
+
+    private static void require(boolean good, Reason otherwise) {
+        if (!good) {
+            throw new Refused(otherwise);
+        }
+    }
+}
