@@ -89,6 +89,30 @@ class EventTest {
         assertFalse(content.contains("9.690") || content.contains("massInActiveMaterials"), content);
     }
 
+    @Test
+    void tells_of_lots_as_the_contract_says_and_not_whose_they_are() {
+        ObjectNode lot = ProvenanceChain.record("event-", "NS-26-0412");
+        Response receipt = ProvenanceChain.send(People.REFINER, "lot", lot);
+        Response next = LotTest.put(People.REFINER, receipt, lot.put("tradeName", "Nickel sulphate"));
+        next.then().statusCode(200);
+        String subject = "urn:denchi:record:" + receipt.path("recordId");
+
+        List<LifecycleEvents.Event> events = LifecycleEvents.of(kafka, subject, 2);
+        for (int i = 0; i < 2; i++) {
+            ObjectNode contract = Examples.of(i == 0 ? "events/lot-issued" : "events/lot-superseded");
+            LifecycleEvents.Event event = events.get(i);
+            assertEquals(
+                    members(contract.get("headers")),
+                    new TreeSet<>(event.headers().keySet()));
+            assertEquals(members(contract.get("payload")), members(event.payload()));
+            assertEquals(
+                    contract.at("/headers/ce_type").textValue(), event.headers().get("ce_type"));
+            assertEquals("urn:denchi:lots", event.headers().get("ce_source"));
+            assertEquals(subject, event.payload().path("subject").textValue());
+        }
+        assertEquals(next.path("sha256"), events.get(1).payload().path("sha256").textValue());
+    }
+
     private static void assertAsTheContractSays(String example, Response receipt, LifecycleEvents.Event event) {
         ObjectNode contract = Examples.of("events/" + example);
         Map<String, String> headers = event.headers();

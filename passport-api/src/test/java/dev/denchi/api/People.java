@@ -19,7 +19,12 @@ enum People {
     PRECURSOR_MAKER("yama-precursors", "ECONOMIC_OPERATOR"),
     CELL_MAKERS_ADMINISTRATOR("sakura-cells", "ECONOMIC_OPERATOR"),
     OTHER_MAKERS_ADMINISTRATOR("hikari-motors", "ECONOMIC_OPERATOR"),
-    RECYCLERS_ADMINISTRATOR("rhein-recycling", "LEGITIMATE_INTEREST");
+    RECYCLERS_ADMINISTRATOR("rhein-recycling", "LEGITIMATE_INTEREST"),
+    METAL_RECYCLER("kita-recycling", "LEGITIMATE_INTEREST"),
+    REFINER("hokuriku-refining", "ECONOMIC_OPERATOR"),
+    PRECURSOR_MAKER("awa-precursor", "ECONOMIC_OPERATOR"),
+    CATHODE_MAKER("setouchi-cathode", "ECONOMIC_OPERATOR"),
+    LEAD_SMELTER("nanao-lead", "ECONOMIC_OPERATOR");
 
     private final String operator;
     private final String role;

@@ -10,7 +10,8 @@ import java.util.Set;
 /** What PostgreSQL's catalogue says about the tables of the service and what its user may do with them. */
 final class Policies {
     /** Tables that are no operator's. */
-    private static final Set<String> SHARED = Set.of("access_policy", "stopped_transfer", "flyway_schema_history");
+    private static final Set<String> SHARED =
+            Set.of("access_policy", "stopped_transfer", "flyway_schema_history", "pseudonym_key", "lineage_correction");
 
     /** Tables whose rows anyone may be shown, cut by the service; every other is hidden from whoever did not declare its operator. */
     private static final Set<String> PUBLISHED = Set.of(

@@ -98,7 +98,41 @@ class RowSecurityTest {
                       'market-surveillance', now(), 'NOT_COMPLETED', now(), now(), now())"""),
             Map.entry("partner_grant", """
                     insert into passport.partner_grant (id, operator_id, partner, attributes, builds_passports, purpose, valid_from, valid_until, created_at)
-                    values (gen_random_uuid(), '%1$s', 'PARTICIPANT:p', '', false, 'p', now(), now() + interval '1 day', now())"""));
+                    values (gen_random_uuid(), '%1$s', 'PARTICIPANT:p', '', false, 'p', now(), now() + interval '1 day', now())"""),
+            Map.entry("lot", """
+                    insert into passport.lot (record_id, operator_id, number, version, sha256, material, mass_mg, facility_scheme, facility_value,
+                      produced_on, custody_model, elements, total_mg, pre_consumer_mg, post_consumer_mg, assayed, assay_percent, assay_uncertainty,
+                      evidence, evidence_sha256)
+                    values (gen_random_uuid(), '%1$s', gen_random_uuid()::text, 1, 'h', 'LEAD', 1, 'GLN', '1', now(), 'SEGREGATED',
+                      '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"""),
+            Map.entry("lot_holding", """
+                    insert into passport.lot_holding (lot, operator_id, facility_scheme, facility_value, received_mg, lot_version)
+                    values (gen_random_uuid(), '%1$s', 'GLN', '1', 1, 1)"""),
+            Map.entry("transformation", """
+                    insert into passport.transformation (record_id, operator_id, number, version, sha256, type, facility_scheme, facility_value,
+                      begun_on, ended_on, custody_model, evidence, evidence_sha256, inputs, input_mg, outputs)
+                    values (gen_random_uuid(), '%1$s', gen_random_uuid()::text, 1, 'h', 'BLENDING', 'GLN', '1', now(), now(), 'SEGREGATED',
+                      '{}', '{}', '{}', '{}', '{}')"""),
+            Map.entry("lot_use", """
+                    insert into passport.lot_use (lot, transformation, operator_id, mass_mg)
+                    values (gen_random_uuid(), gen_random_uuid(), '%1$s', 1)"""),
+            Map.entry("lot_transfer", """
+                    insert into passport.lot_transfer (record_id, operator_id, number, version, sha256, facility_scheme, facility_value, receiver_id,
+                      receiver_facility_scheme, receiver_facility_value, lot, mass_mg, given_on)
+                    values (gen_random_uuid(), '%1$s', gen_random_uuid()::text, 1, 'h', 'GLN', '1', 'denchi', 'GLN', '2', gen_random_uuid(), 1, now())"""),
+            Map.entry("claim", """
+                    insert into passport.claim (record_id, operator_id, model_id, facility_scheme, facility_value, year, version, sha256)
+                    values (gen_random_uuid(), '%1$s', 'm', 'GLN', '1', 2026, 1, 'h')"""),
+            Map.entry("claim_use", """
+                    insert into passport.claim_use (claim, lot, consumed_on, operator_id, mass_mg)
+                    values (gen_random_uuid(), gen_random_uuid(), now(), '%1$s', 1)"""),
+            Map.entry("claim_verdict", """
+                    insert into passport.claim_verdict (claim, number, operator_id, record_version, state, behind_sha256, document, judged_at)
+                    values (gen_random_uuid(), 1, '%1$s', 1, 'SUPPORTED', 'h', '', now())"""),
+            Map.entry("allocation", """
+                    insert into passport.allocation values ('%1$s', 'GLN', gen_random_uuid()::text, 'NICKEL', 'PRE_CONSUMER', 2026, 1, 1, 1)"""),
+            Map.entry("allocation_site", """
+                    insert into passport.allocation_site values ('%1$s', 'GLN', gen_random_uuid()::text, 1)"""));
 
     private static final List<String> NOBODY_ELSES = List.of(
             "api_key",
@@ -112,7 +146,17 @@ class RowSecurityTest {
             "partner_grant",
             "plant",
             "status_block",
-            "trade");
+            "trade",
+            "lot",
+            "lot_holding",
+            "transformation",
+            "lot_use",
+            "lot_transfer",
+            "claim",
+            "claim_use",
+            "claim_verdict",
+            "allocation",
+            "allocation_site");
 
     @Inject
     Store store;
@@ -239,7 +283,15 @@ class RowSecurityTest {
                     "update passport.bulk set sending = sending",
                     "update passport.bulk_line set status = status",
                     "update passport.operator set name = name",
-                    "delete from passport.bulk_line")) {
+                    "delete from passport.bulk_line",
+                    "update passport.lot set version = version",
+                    "update passport.lot_holding set drawn_mg = drawn_mg",
+                    "update passport.transformation set version = version",
+                    "update passport.lot_transfer set state = state",
+                    "update passport.claim set version = version",
+                    "update passport.allocation set inflow_mg = inflow_mg",
+                    "delete from passport.lot_use",
+                    "delete from passport.claim_use")) {
                 String table = change.replaceFirst(".*passport\\.(\\w+).*", "$1");
                 declare(connection, OWN + "," + OTHER);
                 execute(connection, ROWS.getOrDefault(table, "").formatted(OTHER));
@@ -306,6 +358,16 @@ class RowSecurityTest {
                 "update passport.answer set main_emission = 0",
                 "delete from passport.answer",
                 "delete from passport.outbox",
+                "delete from passport.lot",
+                "delete from passport.lot_holding",
+                "delete from passport.transformation",
+                "delete from passport.lot_transfer",
+                "update passport.lot_transfer set operator_id = operator_id",
+                "delete from passport.claim",
+                "update passport.claim_verdict set state = state",
+                "delete from passport.claim_verdict",
+                "delete from passport.allocation",
+                "update passport.pseudonym_key set secret = secret",
                 "select from passport.flyway_schema_history")) {
             assertEquals(REFUSED, stateAfter(OWN, change), change);
         }

@@ -135,7 +135,7 @@ class Store {
         }
     }
 
-    private String text(String query) {
+    String text(String query) {
         try (var connection = asOwner();
                 var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

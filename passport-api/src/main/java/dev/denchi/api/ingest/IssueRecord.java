@@ -2,6 +2,7 @@ package dev.denchi.api.ingest;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.NewRecord;
 import dev.denchi.api.store.Records;
 import dev.denchi.model.format.RecordDraft;
@@ -31,12 +32,23 @@ public class IssueRecord {
 
     public Uni<Receipt> issue(RecordKind kind, Submission submission) {
         RecordDraft draft = reader.read(kind, submission.body());
-        return judge.accepted(draft, submission.operator(), null)
+        return Uni.createFrom()
+                .deferred(() -> judge.accepted(draft, submission.operator(), null))
                 .flatMap(accepted ->
                         sealing.sealed(accepted, submission, Place.first(newId()))) // no transaction is open yet
                 .flatMap(this::kept)
+                .plug(RacingDraws::settled)
+                .onFailure(Rejected.class)
+                .recoverWithUni(refusal -> answeredBefore(draft, submission, refusal))
                 .onFailure(Records.AlreadyThere.class)
                 .recoverWithUni(() -> repeats.answerTo(submission, draft));
+    }
+
+    /** What was drawn once may leave too little for the same request again, which has its answer. */
+    private Uni<Receipt> answeredBefore(RecordDraft draft, Submission submission, Throwable refusal) {
+        return LotEvents.isIn(draft.content())
+                ? repeats.earlierAnswer(submission).onItem().ifNull().failWith(refusal)
+                : Uni.createFrom().failure(refusal);
     }
 
     private Uni<Receipt> kept(NewRecord record) {

@@ -4,10 +4,8 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Circumstances;
-import dev.denchi.model.passport.LotStatement;
 import dev.denchi.model.passport.PassportRules;
 import dev.denchi.model.passport.RecordContent;
-import dev.denchi.model.passport.RecycledContent;
 import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,15 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a draft by its form and by every rule, and tells all violations at once. */
+/** Judges a draft by its form, by every rule, and by the balance of the lots it speaks of, and tells all violations at once. */
 @Singleton
 class Judge {
-    private static final String UNBALANCED = "balance-is-judged";
+    private static final Violation COMES_ALONE = new Violation(
+            "/massBalance",
+            "claim-comes-alone",
+            "a claim draws on lots that others draw on too: post its recycled-content record by itself");
 
     private final Surroundings surroundings;
+    private final LotsJudge lots;
+    private final CorrectionJudge corrections;
 
-    Judge(Surroundings surroundings) {
+    Judge(Surroundings surroundings, LotsJudge lots, CorrectionJudge corrections) {
         this.surroundings = surroundings;
+        this.lots = lots;
+        this.corrections = corrections;
     }
 
     /**
@@ -31,40 +36,52 @@ class Judge {
      *
      * @param previous what the version before said, {@code null} for a first version
      */
-    Uni<RecordDraft> accepted(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
+    Uni<Judged> accepted(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
         return surroundings
                 .of(draft.content(), operator, previous, Beside.NOTHING)
-                .map(circumstances -> requireNone(draft, violations(draft, circumstances)));
+                .flatMap(circumstances ->
+                        onLots(draft, operator, previous).map(found -> accepted(draft, circumstances, found)));
     }
 
     /** What is wrong with a first version that comes with others. */
     Uni<List<Violation>> violations(RecordDraft draft, OperatorId operator, Beside beside) {
         return surroundings
                 .of(draft.content(), operator, null, beside)
-                .map(circumstances -> violations(draft, circumstances));
+                .map(circumstances -> violations(draft, circumstances))
+                .map(violations -> withoutClaim(draft, violations));
+    }
+
+    private static List<Violation> withoutClaim(RecordDraft draft, List<Violation> violations) {
+        if (LotEvents.isIn(draft.content())) {
+            violations.add(COMES_ALONE);
+        }
+        return violations;
+    }
+
+    private Uni<LotFindings> onLots(RecordDraft draft, OperatorId operator, @Nullable RecordContent previous) {
+        if (!draft.violations().isEmpty()) {
+            return Uni.createFrom().item(LotFindings.NONE); // half a statement has no balance
+        }
+        return previous == null
+                ? LotEvents.in(draft.content(), operator)
+                        .map(event -> lots.judged(event, operator))
+                        .orElseGet(() -> Uni.createFrom().item(LotFindings.NONE))
+                : corrections.judged(
+                        LotEvents.in(previous, operator), LotEvents.in(draft.content(), operator), operator);
     }
 
     private static List<Violation> violations(RecordDraft draft, Circumstances circumstances) {
         List<Violation> violations = new ArrayList<>(draft.violations());
         violations.addAll(PassportRules.judge(draft.content(), circumstances));
-        violations.addAll(unbalanced(draft.content()));
         return violations;
     }
 
-    private static RecordDraft requireNone(RecordDraft draft, List<Violation> violations) {
+    private static Judged accepted(RecordDraft draft, Circumstances circumstances, LotFindings found) {
+        List<Violation> violations = violations(draft, circumstances);
+        violations.addAll(found.violations());
         if (!violations.isEmpty()) {
             throw Rejected.invalid(violations);
         }
-        return draft;
-    }
-
-    /** Nothing is taken on lots whose balance nobody has judged. */
-    private static List<Violation> unbalanced(RecordContent content) {
-        if (content instanceof LotStatement) {
-            return List.of(new Violation("", UNBALANCED, "records of material lots are not taken here"));
-        }
-        return content instanceof RecycledContent recycled && recycled.backing() != null
-                ? List.of(new Violation("/massBalance", UNBALANCED, "claims on material lots are not taken here"))
-                : List.of();
+        return new Judged(draft, found.change());
     }
 }

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The events that tell about a new version, or that one was revoked (openapi/passport-events.yaml): ids and hashes, never a restricted value, nor who sent it. */
+/**
+ * The events that tell about a new version, or that one was revoked (openapi/passport-events.yaml): ids and hashes, never a restricted value,
+ * nor who sent it. Of material lots it does not even tell whose they are: who trades with whom is nobody else's business.
+ */
 public final class LifecycleEvent {
 
     private LifecycleEvent() {}
@@ -24,6 +27,7 @@ public final class LifecycleEvent {
         return new NewEvent(
                 header.id() + "/" + header.version(),
                 typeOf(header, content),
+                subjectOf(header),
                 StrictJson.write(data(token, content, roles)));
     }
 
@@ -35,7 +39,10 @@ public final class LifecycleEvent {
         Map<String, Object> data = data(record.token(), content, record.roles());
         data.put("revokedAt", at.toString());
         return new NewEvent(
-                header.id() + "/" + header.version() + "/revoked", about(header) + "revoked", StrictJson.write(data));
+                header.id() + "/" + header.version() + "/revoked",
+                about(header) + "revoked",
+                subjectOf(header),
+                StrictJson.write(data));
     }
 
     private static Map<String, Object> data(RecordToken token, RecordContent content, Roles roles) {
@@ -43,19 +50,34 @@ public final class LifecycleEvent {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("recordId", header.id().toString());
         data.put("kind", header.kind().label());
-        data.put("subject", header.subject().value());
+        data.put("subject", subjectOf(header));
         data.put("version", header.version());
         data.put("sha256", token.sha256());
         if (header.previousSha256() != null) {
             data.put("previousSha256", header.previousSha256());
         }
-        data.put("operator", roles.responsibleOperator().value());
+        if (!isOfLots(header.kind())) {
+            data.put("operator", roles.responsibleOperator().value());
+        }
         data.put("serviceProvider", roles.serviceProvider());
         data.put("recordTime", header.issuedAt().toString());
         if (content instanceof Battery battery && battery.product() != null) {
             data.put("productIdentifier", battery.product().value());
         }
         return data;
+    }
+
+    private static String subjectOf(RecordHeader header) {
+        return isOfLots(header.kind())
+                ? "urn:denchi:record:" + header.id()
+                : header.subject().value();
+    }
+
+    private static boolean isOfLots(RecordKind kind) {
+        return switch (kind) {
+            case LOT, TRANSFORMATION, TRANSFER -> true;
+            case BATTERY_MODEL, CARBON_FOOTPRINT, RECYCLED_CONTENT, DUE_DILIGENCE, BATTERY, CONDITION -> false;
+        };
     }
 
     private static String typeOf(RecordHeader header, RecordContent content) {
@@ -66,6 +88,9 @@ public final class LifecycleEvent {
     }
 
     private static String about(RecordHeader header) {
-        return header.kind() == RecordKind.BATTERY ? "dev.denchi.battery.v1.passport." : "dev.denchi.record.v1.";
+        if (header.kind() == RecordKind.BATTERY) {
+            return "dev.denchi.battery.v1.passport.";
+        }
+        return isOfLots(header.kind()) ? "dev.denchi." + header.kind().label() + ".v1." : "dev.denchi.record.v1.";
     }
 }

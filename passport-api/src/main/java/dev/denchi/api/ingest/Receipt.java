@@ -9,15 +9,16 @@ import java.util.Map;
  * What the sender of a record gets: what was kept, and where to read it.
  *
  * @param repeated whether the same request had been answered before
+ * @param description the record as its readers are told of it
  */
-public record Receipt(RecordHeader header, String sha256, boolean repeated) {
+public record Receipt(RecordHeader header, String sha256, boolean repeated, Map<String, Object> description) {
 
     static Receipt of(RecordToken token) {
-        return new Receipt(token.header(), token.sha256(), false);
+        return new Receipt(token.header(), token.sha256(), false, RecordReference.describe(token));
     }
 
     static Receipt again(RecordToken token) {
-        return new Receipt(token.header(), token.sha256(), true);
+        return new Receipt(token.header(), token.sha256(), true, RecordReference.describe(token));
     }
 
     String self() {
@@ -29,6 +30,6 @@ public record Receipt(RecordHeader header, String sha256, boolean repeated) {
     }
 
     Map<String, Object> json() {
-        return RecordReference.describe(header, sha256);
+        return description;
     }
 }

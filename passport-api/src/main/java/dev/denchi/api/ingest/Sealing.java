@@ -9,6 +9,7 @@ import dev.denchi.api.store.StatusPlaces;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordDraft;
+import dev.denchi.model.passport.RecordContent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -32,7 +33,13 @@ class Sealing {
         this.clock = clock;
     }
 
+    /** One that speaks of no lots. */
     Uni<NewRecord> sealed(RecordDraft draft, Submission submission, Place place) {
+        return sealed(new Judged(draft, null), submission, place);
+    }
+
+    Uni<NewRecord> sealed(Judged judged, Submission submission, Place place) {
+        RecordDraft draft = judged.draft();
         RecordHeader header = new RecordHeader(
                 place.id(),
                 draft.kind(),
@@ -44,12 +51,13 @@ class Sealing {
         return places.next(submission.operator())
                 .map(status -> header.withStatus(status.entries(publicUrl, submission.operator())))
                 .flatMap(told -> issuers.sign(submission.operator(), told, draft.document()))
-                .map(token -> newRecord(draft, submission, token));
+                .map(token -> newRecord(judged, submission, token));
     }
 
-    private NewRecord newRecord(RecordDraft draft, Submission submission, RecordToken token) {
+    private NewRecord newRecord(Judged judged, Submission submission, RecordToken token) {
+        RecordContent content = judged.draft().content();
         Roles roles = new Roles(submission.submitter(), submission.operator(), serviceProvider);
         return new NewRecord(
-                roles, token, draft.content(), LifecycleEvent.of(token, draft.content(), roles), submission.request());
+                roles, token, content, LifecycleEvent.of(token, content, roles), submission.request(), judged.lots());
     }
 }

@@ -59,10 +59,12 @@ public class SupersedeRecord {
         var header = current.token().header();
         Place place =
                 new Place(header.id(), header.version() + 1, current.token().sha256());
-        return judge.accepted(draft, submission.operator(), contentOf(current))
-                .invoke(accepted -> requireSameIdentity(accepted, current, submission))
+        return Uni.createFrom()
+                .deferred(() -> judge.accepted(draft, submission.operator(), contentOf(current)))
+                .invoke(accepted -> requireSameIdentity(accepted.draft(), current, submission))
                 .flatMap(accepted -> sealing.sealed(accepted, submission, place))
                 .flatMap(this::kept)
+                .plug(RacingDraws::settled)
                 .onFailure(Records.AlreadyThere.class)
                 .recoverWithUni(() -> repeats.answerTo(submission, draft));
     }

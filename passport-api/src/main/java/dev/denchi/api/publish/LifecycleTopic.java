@@ -80,8 +80,7 @@ class LifecycleTopic {
         JsonNode data = StrictJson.read(event.payload());
         return CloudEventBuilder.v1()
                 .withId(event.id())
-                .withSource(URI.create(
-                        "urn:denchi:operator:" + data.path("operator").asText()))
+                .withSource(source(data))
                 .withType(event.type())
                 .withTime(OffsetDateTime.parse(
                         data.path("revokedAt").asText(data.path("recordTime").asText())))
@@ -91,6 +90,14 @@ class LifecycleTopic {
                         "sequence", String.format("%010d", data.path("version").intValue()))
                 .withData("application/json", SCHEMA, event.payload())
                 .build();
+    }
+
+    /** Whose record it is; of lots nobody is told that. */
+    private static URI source(JsonNode data) {
+        return URI.create(
+                data.has("operator")
+                        ? "urn:denchi:operator:" + data.path("operator").asText()
+                        : "urn:denchi:lots");
     }
 
     @PreDestroy

@@ -63,7 +63,7 @@ public class Passports {
     }
 
     /** As by passport identifier. */
-    Uni<List<Head>> headsOf(ProductIdentifier product) {
+    public Uni<List<Head>> headsOf(ProductIdentifier product) {
         Subject known = products.getIfPresent(product);
         return known != null
                 ? headsOf(known)

@@ -3,6 +3,7 @@ package dev.denchi.api.serve;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.credential.RecordHeader;
+import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
@@ -55,7 +56,10 @@ public final class RecordReference {
                         tag -> tag.equals("*") || tag.equals("\"" + core + "\"") || tag.startsWith("\"" + core + "."));
     }
 
-    public static Map<String, Object> describe(RecordHeader header, String sha256) {
+    /** @param token uncut: that a claim on lots backs it is told to everyone, what it says to few */
+    public static Map<String, Object> describe(RecordToken token) {
+        RecordHeader header = token.header();
+        String sha256 = token.sha256();
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("recordId", header.id().toString());
         description.put("kind", header.kind().label());
@@ -66,15 +70,19 @@ public final class RecordReference {
         if (header.previousSha256() != null) {
             description.put("previousSha256", header.previousSha256());
         }
-        description.put("links", links(header));
+        description.put("links", links(token));
         return description;
     }
 
-    private static Map<String, String> links(RecordHeader header) {
+    private static Map<String, String> links(RecordToken token) {
+        RecordHeader header = token.header();
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", pathOf(header.id()));
         if (header.kind() == RecordKind.BATTERY) {
             links.put("passport", pathOf(header.subject()));
+        }
+        if (header.kind() == RecordKind.RECYCLED_CONTENT && token.attributes().has("massBalance")) {
+            links.put("claim", "/v1/provenance/claims/" + header.id());
         }
         return links;
     }

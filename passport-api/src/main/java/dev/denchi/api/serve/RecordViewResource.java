@@ -47,6 +47,7 @@ public class RecordViewResource {
     private final PolicyHistory history;
     private final DeletedPassports deleted;
     private final ReadLog log;
+    private final LotRecords lots;
     private final CurrentCaller caller;
 
     RecordViewResource(
@@ -56,11 +57,13 @@ public class RecordViewResource {
             PolicyHistory history,
             DeletedPassports deleted,
             ReadLog log,
+            LotRecords lots,
             CurrentCaller caller) {
         this.log = log;
         this.records = records;
         this.revocations = revocations;
         this.deleted = deleted;
+        this.lots = lots;
         this.readers = readers;
         this.history = history;
         this.caller = caller;
@@ -160,7 +163,7 @@ public class RecordViewResource {
             StoredRecord record, List<Revocation> revoked, Readership readership, @Nullable String ifNoneMatch) {
         RecordToken cut = cut(record, readership);
         Map<String, Object> view = new LinkedHashMap<>();
-        Map<String, Object> description = RecordReference.describe(cut.header(), cut.sha256());
+        Map<String, Object> description = RecordReference.describe(record.token());
         Optional<Map<String, Object>> revocation = revocation(record, revoked);
         revocation.ifPresent(told -> description.put("revocation", told));
         RolesView.of(record, readership).ifPresent(roles -> description.put("roles", roles));
@@ -191,8 +194,10 @@ public class RecordViewResource {
 
     private Uni<Readership> readership(StoredRecord record) {
         Caller reading = caller.get();
-        return deleted.requireReadable(record, reading)
-                .flatMap(readable -> readers.of(reading, Set.of(record.operator())));
+        return LotRecords.isOfLots(record)
+                ? lots.readership(record, reading)
+                : deleted.requireReadable(record, reading)
+                        .flatMap(readable -> readers.of(reading, Set.of(record.operator())));
     }
 
     private RecordToken cut(StoredRecord record, Readership readership) {
@@ -242,7 +247,7 @@ public class RecordViewResource {
         }
     }
 
-    private static Rejected notFound(String record) {
+    static Rejected notFound(String record) {
         return Rejected.because(ProblemType.NOT_FOUND, "there is no record " + record);
     }
 }

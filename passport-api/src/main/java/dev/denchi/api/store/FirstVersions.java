@@ -2,10 +2,12 @@ package dev.denchi.api.store;
 
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
+import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes first versions: the record, its head, its projections, its idempotency key, its audit entry and its event in one statement, which is
- * one round trip and one transaction, shared by all that arrive together, and declares their operators and no other. The only
- * place that leaves Hibernate aside
+ * one round trip and one transaction, shared by all that arrive together, and declares their operators and no other. Where some of
+ * them speak of material lots a second statement of the same transaction changes the lineage. It leaves Hibernate aside
  * (docs/decisions: hibernate-reactive-and-one-native-statement).
  */
 @Singleton
@@ -32,9 +34,9 @@ class FirstVersions {
             with declared as materialized (select set_config('denchi.operators', $18, true)),
             given as (
               select t.* from declared, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[], $19::text[], $20::text[])
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::text[], $17::text[], $19::text[], $20::text[], $21::text[], $22::text[])
                 with ordinality as t(record_id, kind, operator_id, subject, token, sha256, issued_at,
-                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, supplier_id, audit_entry, n)),
+                product_identifier, model_id, battery_category, key, request_sha256, event_id, event_type, payload, submitted_by, service_provider, supplier_id, audit_entry, event_subject, recycled_content, n)),
             records as (
               insert into passport.record (record_id, version, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider)
               select record_id, 1, kind, operator_id, subject, token, sha256, issued_at, submitted_by, service_provider from given),
@@ -42,8 +44,8 @@ class FirstVersions {
               insert into passport.record_head (subject, record_id, version, operator_id)
               select subject, record_id, 1, operator_id from given),
             passports as (
-              insert into passport.passport (subject, product_identifier, operator_id)
-              select subject, product_identifier, operator_id from given where product_identifier is not null),
+              insert into passport.passport (subject, product_identifier, operator_id, recycled_content)
+              select subject, product_identifier, operator_id, recycled_content from given where product_identifier is not null),
             models as (
               insert into passport.battery_model (subject, operator_id, model_id, battery_category, issued_at)
               select subject, operator_id, model_id, battery_category, issued_at from given where battery_category is not null),
@@ -57,8 +59,11 @@ class FirstVersions {
             told as (
               insert into passport.audit_pending (operator_id, entry) select operator_id, audit_entry from given order by n)
             insert into passport.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
-            select event_id, kind, subject, event_type, payload, operator_id from given order by n
+            select event_id, kind, event_subject, event_type, payload, operator_id from given order by n
             """;
+
+    /** In the same transaction, and after the statement that declared the operators. */
+    private static final String LINEAGE = "select cast(passport.change_lineage($1::text::json) as text)";
 
     private final Pool pool;
     private final GroupCommit<NewRecord> groups;
@@ -115,17 +120,42 @@ class FirstVersions {
                 .addArrayOfString(
                         columns.texts(record -> record.roles().submittedBy().toString()))
                 .addArrayOfString(columns.texts(record -> record.roles().serviceProvider()))
-                .addString(TenantSessions.text(
-                        records.stream().map(NewRecord::operator).toList()))
+                .addString(TenantSessions.text(records.stream()
+                        .flatMap(record -> record.operators().stream())
+                        .toList()))
                 .addArrayOfString(columns.texts(FirstVersions::supplier))
                 .addArrayOfString(
-                        columns.texts(record -> AuditEntry.issued(record).json()));
-        return pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid();
+                        columns.texts(record -> AuditEntry.issued(record).json()))
+                .addArrayOfString(columns.texts(record -> record.event().subject()))
+                .addArrayOfString(columns.texts(FirstVersions::recycledContent));
+        JsonObject lineage = LineageChange.of(records);
+        return lineage.isEmpty()
+                ? pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid()
+                : pool.withTransaction(connection -> connection
+                        .preparedQuery(STATEMENT)
+                        .execute(parameters)
+                        .chain(() -> connection.preparedQuery(LINEAGE).execute(Tuple.of(lineage.encode())))
+                        .replaceWithVoid());
     }
 
     private static @Nullable String productIdentifier(NewRecord record) {
         return record.content() instanceof Battery battery && battery.product() != null
                 ? battery.product().value()
+                : null;
+    }
+
+    /** What its passport has of its model's recycled content, now or later. */
+    private static @Nullable String recycledContent(NewRecord record) {
+        return record.content() instanceof Battery battery
+                        && battery.modelId() != null
+                        && battery.facility() != null
+                        && battery.manufactured() != null
+                ? Subject.recycledContent(
+                                battery.modelOwner(record.operator()),
+                                battery.modelId(),
+                                battery.facility(),
+                                battery.manufactured().getYear())
+                        .value()
                 : null;
     }
 

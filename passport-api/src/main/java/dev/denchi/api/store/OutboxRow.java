@@ -43,7 +43,7 @@ class OutboxRow {
     private OutboxRow(RecordToken token, OperatorId operator, NewEvent event) {
         id = event.id();
         aggregatetype = token.header().kind().label();
-        aggregateid = token.header().subject().value();
+        aggregateid = event.subject();
         type = event.type();
         payload = event.payload();
         operatorId = operator.value();

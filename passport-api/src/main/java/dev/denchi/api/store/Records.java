@@ -8,7 +8,7 @@ import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.Subject;
 import dev.denchi.model.status.StatusPurpose;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +24,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The records: kept once and for good, found by id and by subject. */
 @Singleton
 public class Records {
+    private static final String LINEAGE =
+            "select cast(passport.change_lineage(cast(cast(:changes as text) as json)) as text)";
+
     private final Mutiny.SessionFactory sessions;
     private final TenantSessions tenants;
     private final FirstVersions firstVersions;
@@ -39,12 +42,15 @@ public class Records {
     /**
      * Keeps a first version: all that belongs to it, or nothing.
      *
-     * @return fails with {@link AlreadyThere} when its subject, product identifier or idempotency key was used before
+     * @return fails with {@link AlreadyThere} when its subject, product identifier or idempotency key was used before, with {@link
+     *     LotsMoved} when lots are not as they were when it was judged
      */
     public Uni<Void> keep(NewRecord record) {
         return firstVersions
                 .keep(record)
                 .invoke(() -> news.changedHere(record.token().header().subject()))
+                .onFailure(LotsMoved::isTold)
+                .transform(LotsMoved::new)
                 .onFailure(Records::isDuplicate)
                 .transform(AlreadyThere::new)
                 .onFailure(GroupCommit.QueueFull.class)
@@ -69,12 +75,12 @@ public class Records {
      * Keeps a later version, if {@code record} still follows the current one.
      *
      * @return fails with {@link Rejected} (stale version) when another version came first, with {@link AlreadyThere} when the
-     *     idempotency key was used before
+     *     idempotency key was used before, with {@link LotsMoved} when lots are not as they were when it was judged
      */
     public Uni<Void> keepNext(NewRecord record) {
         var header = record.token().header();
         return tenants.of(
-                        record.operator(),
+                        record.operators(),
                         session -> session.createMutationQuery(
                                         "update HeadRow set version = :next, revokedAt = null where recordId = :id and version = :next - 1")
                                 .setParameter("next", header.version())
@@ -83,8 +89,11 @@ public class Records {
                                 .invoke(Records::requireOne)
                                 .call(() -> Projections.next(session, record))
                                 .call(() -> supersede(session, record))
-                                .call(() -> session.persistAll(rowsOf(record))))
+                                .call(() -> session.persistAll(rowsOf(record)))
+                                .call(() -> changeLineage(session, record)))
                 .invoke(() -> news.changedHere(header.subject()))
+                .onFailure(LotsMoved::isTold)
+                .transform(LotsMoved::new)
                 .onFailure(Records::isDuplicate)
                 .transform(AlreadyThere::new)
                 .replaceWithVoid();
@@ -206,6 +215,15 @@ public class Records {
                 .flatMap(bit -> session.persistAll(bit.stream().toArray()));
     }
 
+    private static Uni<?> changeLineage(Mutiny.Session session, NewRecord record) {
+        JsonObject lineage = LineageChange.of(List.of(record));
+        return lineage.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(LINEAGE, String.class)
+                        .setParameter("changes", lineage.encode())
+                        .getSingleResult();
+    }
+
     private static Object[] rowsOf(NewRecord record) {
         List<Object> rows = new ArrayList<>(
                 List.of(new RecordRow(record), new OutboxRow(record), new PendingAuditRow(AuditEntry.issued(record))));
@@ -224,12 +242,9 @@ public class Records {
     }
 
     static boolean isDuplicate(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException postgres && "23505".equals(postgres.getSqlState())) {
-                return true;
-            }
-        }
-        return false;
+        return Failures.postgres(failure)
+                .filter(postgres -> "23505".equals(postgres.getSqlState()))
+                .isPresent();
     }
 
     /** A subject, product identifier or idempotency key that exists already. */

@@ -1,14 +1,21 @@
 package dev.denchi.api.verification;
 
+import dev.denchi.api.provenance.ClaimVerdicts;
 import dev.denchi.api.sign.Issuers;
 import dev.denchi.api.status.SignedLists;
 import dev.denchi.model.credential.MalformedToken;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordSchemas;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.massbalance.ClaimAnswer;
+import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.verification.Check;
 import dev.denchi.model.verification.Given;
+import dev.denchi.model.verification.Question;
 import dev.denchi.model.verification.RecordVerifier;
+import dev.denchi.model.verification.Verification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -26,12 +33,14 @@ class VerifyToken {
     private final RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
     private final Issuers issuers;
     private final SignedLists lists;
+    private final ClaimVerdicts claims;
     private final Clock clock;
     private final Vertx vertx;
 
-    VerifyToken(Issuers issuers, SignedLists lists, Clock clock, Vertx vertx) {
+    VerifyToken(Issuers issuers, SignedLists lists, ClaimVerdicts claims, Clock clock, Vertx vertx) {
         this.issuers = issuers;
         this.lists = lists;
+        this.claims = claims;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -42,10 +51,41 @@ class VerifyToken {
         return statusOf(request.token(), request.asOf())
                 .flatMap(told -> Uni.createFrom()
                         .completionStage(() -> vertx.executeBlocking(() -> verified(request, told, asOf), false)
-                                .toCompletionStage()));
+                                .toCompletionStage()))
+                .flatMap(this::withItsClaim)
+                .map(Verification::json);
     }
 
-    private Map<String, Object> verified(VerificationRequest request, List<String> told, Instant asOf) {
+    /** Only the keeper of all records can tell whether what backs a claim backs another too: it answers from those. */
+    private Uni<Verification> withItsClaim(Verification found) {
+        RecordToken record = found.record();
+        if (record == null || record.header().kind() != RecordKind.RECYCLED_CONTENT) {
+            return Uni.createFrom().item(found);
+        }
+        RecordId id = record.header().id();
+        return claims.stateOf(id, record.sha256())
+                .map(state -> state == null ? found : new Verification(record, answered(found, claim(id, state))));
+    }
+
+    private static List<Check> answered(Verification found, Check claim) {
+        return found.checks().stream()
+                .map(check -> check.question() == Question.MASS_BALANCE ? claim : check)
+                .toList();
+    }
+
+    private static Check claim(RecordId id, ClaimAnswer.State state) {
+        Check.Result result = switch (state) {
+            case SUPPORTED -> Check.Result.PASSED;
+            case CONTRADICTED -> Check.Result.FAILED;
+            case INCOMPLETE -> Check.Result.INDETERMINATE;
+        };
+        return new Check(
+                Question.MASS_BALANCE,
+                result,
+                "by the lots that this service keeps the claim is " + state + "; /v1/provenance/claims/" + id);
+    }
+
+    private Verification verified(VerificationRequest request, List<String> told, Instant asOf) {
         List<PublishedKeys> keys =
                 headerOf(request.token()).map(RecordHeader::issuer).flatMap(issuers::publishedBy).stream()
                         .toList();
@@ -53,7 +93,7 @@ class VerifyToken {
                 .withStatusLists(Stream.concat(request.statusLists().stream(), told.stream())
                         .toList())
                 .withEarlier(request.earlierVersions());
-        return verifier.verify(request.token(), given).json();
+        return verifier.verify(request.token(), given);
     }
 
     /** This service's own lists, when the record names them; who sent others along has them looked at as well. */

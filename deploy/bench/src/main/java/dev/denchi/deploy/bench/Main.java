@@ -4,6 +4,7 @@ import dev.denchi.deploy.bench.measure.Benchmark;
 import dev.denchi.deploy.bench.measure.Options;
 import dev.denchi.deploy.bench.measure.Result;
 import dev.denchi.deploy.bench.posts.Posts;
+import dev.denchi.deploy.bench.provenance.Provenance;
 import dev.denchi.deploy.bench.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class Main {
 
     /** The first is meant when no name is given. */
-    private static final List<Benchmark> BENCHMARKS = List.of(new Posts(), new Trust());
+    private static final List<Benchmark> BENCHMARKS = List.of(new Posts(), new Trust(), new Provenance());
 
     private Main() {}
 

@@ -110,6 +110,7 @@ class HouseRulesTest {
                 "..api.audit..",
                 "..api.evidence..",
                 "..api.tenant..",
+                "..api.provenance..",
                 "..api.ouranos..",
                 "..api.supply..");
     }

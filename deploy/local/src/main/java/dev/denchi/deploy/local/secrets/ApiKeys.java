@@ -30,6 +30,11 @@ public record ApiKeys(SecretFiles files) {
                 .add(operator("rhein-recycling", "Rhein Recycling GmbH", "https://id.gs1.org/417/4012345000009"))
                 .add(operator(
                         "market-surveillance", "Market Surveillance Authority", "https://id.gs1.org/417/4000001000005"))
+                .add(operator("kita-recycling", "Kita Recycling K.K.", "https://id.gs1.org/417/4912346000018"))
+                .add(operator("hokuriku-refining", "Hokuriku Refining K.K.", "https://id.gs1.org/417/4912346100015"))
+                .add(operator("awa-precursor", "Awa Precursor K.K.", "https://id.gs1.org/417/4912346200012"))
+                .add(operator("setouchi-cathode", "Setouchi Cathode K.K.", "https://id.gs1.org/417/4912346300019"))
+                .add(operator("nanao-lead", "Nanao Lead K.K.", "https://id.gs1.org/417/4912346400016"))
                 .add(operator("denchi", "Denchi connector", "https://id.gs1.org/417/4912399000004"));
         ArrayNode callers = content.putArray("callers");
         for (Person person : Person.values()) {

@@ -6,7 +6,12 @@ public enum Person {
     OTHER_MAKER("hikari-plm", "hikari-motors", "ECONOMIC_OPERATOR"),
     RECYCLER("rhein-intake", "rhein-recycling", "LEGITIMATE_INTEREST"),
     AUTHORITY("inspector", "market-surveillance", "AUTHORITY"),
-    CONNECTOR("provider-connector", "denchi", "CONNECTOR");
+    CONNECTOR("provider-connector", "denchi", "CONNECTOR"),
+    METAL_RECYCLER("kita-intake", "kita-recycling", "LEGITIMATE_INTEREST"),
+    REFINER("hokuriku-erp", "hokuriku-refining", "ECONOMIC_OPERATOR"),
+    PRECURSOR_MAKER("awa-mes", "awa-precursor", "ECONOMIC_OPERATOR"),
+    CATHODE_MAKER("setouchi-mes", "setouchi-cathode", "ECONOMIC_OPERATOR"),
+    LEAD_SMELTER("nanao-erp", "nanao-lead", "ECONOMIC_OPERATOR");
 
     private final String caller;
     private final String operator;
@@ -22,7 +27,7 @@ public enum Person {
         return caller;
     }
 
-    String operator() {
+    public String operator() {
         return operator;
     }
 

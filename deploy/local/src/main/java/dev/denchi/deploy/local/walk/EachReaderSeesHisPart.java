@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Station 4: the same passport read by four, as JSON and as signed records, each held against the access policy. */
+/** Station 5: the same passport read by four, as JSON and as signed records, each held against the access policy. */
 final class EachReaderSeesHisPart implements Step {
 
     @Override

@@ -4,7 +4,7 @@ import dev.denchi.deploy.local.walk.LifecycleTopic.Event;
 import java.time.Duration;
 import java.util.List;
 
-/** Station 3: the battery's issue, as those see it who listen to Kafka. */
+/** Station 4: the battery's issue, as those see it who listen to Kafka. */
 final class EventArrives implements Step {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

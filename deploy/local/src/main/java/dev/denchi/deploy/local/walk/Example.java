@@ -1,5 +1,6 @@
 package dev.denchi.deploy.local.walk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -31,6 +32,12 @@ record Example(String name, String kind, String json) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(file + " names no kind of record"));
         return new Example(name, kind, Files.readString(file));
+    }
+
+    /** One line of a chain of lots: who posts it says it itself. */
+    static Example ofLine(JsonNode line) {
+        String kind = line.path("kind").asText();
+        return new Example("provenance/" + kind, kind, line.path("record").toString());
     }
 
     /** The same battery, made once more: a serial number and a passport of its own. */

@@ -6,6 +6,7 @@ import dev.denchi.deploy.local.stack.Folders;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.format.AccessPolicyFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,6 +48,11 @@ final class Journey {
 
     Example example(String name) throws IOException {
         return Example.read(folders.examples().resolve(name + ".json"));
+    }
+
+    /** The chain of lots behind the example's recycled content, in the order in which it is posted. */
+    List<String> chainOfLots() throws IOException {
+        return Files.readAllLines(folders.examples().resolve("provenance/chain.ndjson"));
     }
 
     Path refusedExamples() {

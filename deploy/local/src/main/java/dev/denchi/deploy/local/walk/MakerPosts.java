@@ -4,11 +4,11 @@ import dev.denchi.deploy.local.secrets.Person;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Station 1: the records of a model, and one battery of it. */
+/** Station 2: the records of a model, and one battery of it. */
 final class MakerPosts implements Step {
 
     private static final List<String> OF_THE_MODEL = List.of(
-            "ev-nmc/battery-model", "ev-nmc/carbon-footprint", "ev-nmc/recycled-content", "ev-nmc/due-diligence");
+            "ev-nmc/battery-model", "ev-nmc/carbon-footprint", "provenance/recycled-content", "ev-nmc/due-diligence");
 
     @Override
     public String title() {

@@ -4,7 +4,7 @@ import dev.denchi.deploy.local.walk.Platform.DataAddress;
 import dev.denchi.deploy.local.walk.Platform.Offer;
 import java.util.List;
 
-/** Station 5: a platform that has no account with us, only a connector. */
+/** Station 7: a platform that has no account with us, only a connector. */
 final class PlatformPulls implements Step {
 
     /** What everyone may have: the set of access point 1. */

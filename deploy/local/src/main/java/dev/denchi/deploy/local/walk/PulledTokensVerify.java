@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Station 6: what was pulled, against the keys that its issuer has published; and the same with one byte changed. */
+/** Station 8: what was pulled, against the keys that its issuer has published; and the same with one byte changed. */
 final class PulledTokensVerify implements Step {
 
     @Override

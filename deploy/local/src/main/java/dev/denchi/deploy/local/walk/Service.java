@@ -36,6 +36,12 @@ record Service(Web web, Map<String, String> credentials) {
         return web.get("/v1/dppsByProductId/" + encoded(productId), and("Accept", "application/json"));
     }
 
+    /** The lots behind the recycled metal of the passport's battery. */
+    Answer lotsBehind(String passport) throws IOException, InterruptedException {
+        return web.get(
+                "/v1/provenance/batteries/" + encoded(passport) + "/upstream", and("Accept", "application/json"));
+    }
+
     /** The passport as the signed records it is made of. */
     List<String> tokens(String id) throws IOException, InterruptedException {
         return Presentation.tokens(web.get("/v1/dpps/" + encoded(id), and("Accept", "application/vp"))

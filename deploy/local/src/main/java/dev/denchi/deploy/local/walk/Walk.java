@@ -10,10 +10,12 @@ import java.util.List;
 public final class Walk {
 
     private static final List<Step> STEPS = List.of(
+            new SuppliersPost(),
             new MakerPosts(),
             new WrongOnesAreRefused(),
             new EventArrives(),
             new EachReaderSeesHisPart(),
+            new ProvenanceIsAnswered(),
             new PlatformPulls(),
             new PulledTokensVerify());
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Station 2: each published example of a fault, and callers who may not post. */
+/** Station 3: each published example of a fault, and callers who may not post. */
 final class WrongOnesAreRefused implements Step {
 
     @Override

@@ -1,0 +1,163 @@
+package dev.denchi.api.ingest;
+
+import dev.denchi.api.store.KnownLot;
+import dev.denchi.api.store.LotChange;
+import dev.denchi.api.store.LotLedgers;
+import dev.denchi.api.store.LotSnapshot;
+import dev.denchi.api.store.Records;
+import dev.denchi.api.store.StoredRecord;
+import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.identifier.LotId;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.identifier.RecordId;
+import dev.denchi.model.lot.LotEvent;
+import dev.denchi.model.lot.MaterialLot;
+import dev.denchi.model.lot.Transformation;
+import dev.denchi.model.massbalance.Correction;
+import dev.denchi.model.massbalance.Imbalance;
+import dev.denchi.model.massbalance.LotLedger;
+import dev.denchi.model.massbalance.MassBalance;
+import dev.denchi.model.passport.Violation;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges a statement on material lots that is stated anew, and again all that stands on its lots, whoever's that is. Of another operator's
+ * statement nothing is told but that it would not hold any more.
+ */
+@Singleton
+class CorrectionJudge {
+    private final LotsJudge lots;
+    private final LotLedgers ledgers;
+    private final Records records;
+
+    CorrectionJudge(LotsJudge lots, LotLedgers ledgers, Records records) {
+        this.lots = lots;
+        this.ledgers = ledgers;
+        this.records = records;
+    }
+
+    Uni<LotFindings> judged(Optional<LotEvent> before, Optional<LotEvent> corrected, OperatorId signer) {
+        if (before.isEmpty() || corrected.isEmpty()) {
+            return corrected.isPresent()
+                    ? lots.judged(corrected.get(), signer)
+                    : Uni.createFrom().item(dropped(before));
+        }
+        return known(before.get(), corrected.get(), signer)
+                .flatMap(known -> standing(known)
+                        .flatMap(standing -> ledger(known, standing)
+                                .map(ledger -> found(before.get(), corrected.get(), signer, known, ledger))))
+                .flatMap(findings -> lots.receiver(corrected.get()).map(findings::and));
+    }
+
+    /** What backs a claim backs it for good: without its lots its shares would have nothing behind them, and the lots no use. */
+    private static LotFindings dropped(Optional<LotEvent> before) {
+        return before.isEmpty()
+                ? LotFindings.NONE
+                : new LotFindings(
+                        List.of(new Violation(
+                                "/massBalance",
+                                "claim-keeps-its-lots",
+                                "the version before names the lots behind the shares, and so must this one")),
+                        null);
+    }
+
+    private Uni<LotSnapshot> known(LotEvent before, LotEvent corrected, OperatorId signer) {
+        Set<LotId> named = new HashSet<>(NamedLots.in(before));
+        named.addAll(NamedLots.in(corrected));
+        return ledgers.corrections()
+                .flatMap(made -> lots.known(corrected, signer)
+                        .flatMap(known -> ledgers.lots(signer, named)
+                                .map(all -> known.after(made).withLots(all))));
+    }
+
+    private Uni<List<LotEvent>> standing(LotSnapshot known) {
+        return ledgers.statementsOn(known.lots().values().stream()
+                        .map(lot -> lot.stated().id())
+                        .toList())
+                .flatMap(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::statement)
+                        .collect()
+                        .asList());
+    }
+
+    private Uni<LotEvent> statement(RecordId id) {
+        return records.head(id)
+                .flatMap(head -> records.version(id, head.version()))
+                .map(CorrectionJudge::event);
+    }
+
+    private static LotEvent event(StoredRecord record) {
+        return LotEvents.in(
+                        RecordReader.content(
+                                record.token().header().kind(), record.token().attributes()),
+                        record.operator())
+                .orElseThrow();
+    }
+
+    /** With the lots that the standing statements name, as far as their own operators know them. */
+    private Uni<LotLedger> ledger(LotSnapshot known, List<LotEvent> standing) {
+        return Multi.createFrom()
+                .iterable(standing)
+                .onItem()
+                .transformToUniAndConcatenate(event -> ledgers.lots(event.operator(), NamedLots.in(event)))
+                .collect()
+                .asList()
+                .map(found -> KnownLedger.with(
+                        KnownLedger.of(known.withLots(together(known.lots(), found)), LotsJudge.NOTHING), standing));
+    }
+
+    private static Map<LotId, KnownLot> together(Map<LotId, KnownLot> own, List<Map<LotId, KnownLot>> found) {
+        Map<LotId, KnownLot> all = new HashMap<>();
+        found.forEach(all::putAll);
+        all.putAll(own);
+        return all;
+    }
+
+    private static LotFindings found(
+            LotEvent before, LotEvent corrected, OperatorId signer, LotSnapshot known, LotLedger ledger) {
+        List<Imbalance> own = MassBalance.judge(ledger.without(before), corrected, signer);
+        List<Violation> violations = Correction.of(ledger, before, corrected, signer).imbalances().stream()
+                .map(imbalance -> own.contains(imbalance) ? LotFindings.violation(imbalance) : ofAnother(imbalance))
+                .distinct()
+                .toList();
+        LotChange change = new LotChange(
+                corrected,
+                known,
+                before,
+                Allocated.between(ledger, ledger.without(before).with(corrected)),
+                restated(before, corrected));
+        return new LotFindings(violations, change);
+    }
+
+    /** It may be somebody's who is not to be named, with lots and amounts that are not to be told. */
+    private static Violation ofAnother(Imbalance imbalance) {
+        return new Violation(
+                "",
+                imbalance.invariant().label(),
+                "what stands on it already would not hold any more ("
+                        + imbalance.invariant().number() + "); who stated that must state it anew first");
+    }
+
+    private static Set<LotId> restated(LotEvent before, LotEvent corrected) {
+        Set<LotId> restated = new LinkedHashSet<>();
+        for (LotEvent event : List.of(before, corrected)) {
+            if (event instanceof MaterialLot lot) {
+                restated.add(lot.id());
+            } else if (event instanceof Transformation transformation) {
+                restated.addAll(transformation.outputs());
+            }
+        }
+        return restated;
+    }
+}

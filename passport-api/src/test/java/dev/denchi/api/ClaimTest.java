@@ -1,0 +1,165 @@
+package dev.denchi.api;
+
+import static dev.denchi.api.Calls.as;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Claims of recycled content, by what the lots say. */
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
+class ClaimTest {
+    @Inject
+    Store store;
+
+    @Test
+    void what_the_lots_hold_supports_the_claim_and_is_judged_once() {
+        ProvenanceChain chain = ProvenanceChain.posted("chain-");
+        Response claim = claim(People.CELL_MAKER, chain);
+
+        claim.then()
+                .statusCode(200)
+                .body("state", equalTo("SUPPORTED"))
+                .body("missing", empty())
+                .body("contradictions", empty())
+                .body("verdict", equalTo(1))
+                .body("modelId", equalTo(chain.modelId()));
+        assertEquals(
+                claim.<Integer>path("verdict"),
+                claim(People.MARKET_SURVEILLANCE, chain).<Integer>path("verdict"));
+        assertEquals(4, claim.<List<?>>path("shares").size());
+        String link = chain.claim().path("links.claim");
+        as(People.CELL_MAKER).get(link).then().statusCode(200).body("state", equalTo("SUPPORTED"));
+    }
+
+    @Test
+    void every_lot_back_to_the_waste_contributes_what_came_through_it() {
+        ProvenanceChain chain = ProvenanceChain.posted("chain-");
+        Response behind = as(People.MARKET_SURVEILLANCE).get("/v1/provenance/claims/" + record(chain) + "/upstream");
+
+        behind.then().statusCode(200).body("total", equalTo(15)).body("lots.size()", equalTo(15));
+        assertEquals("SUPPORTED", behind.path("claim.state"));
+        // all nickel of the claim comes through the cathode material, and through what lies where the chain begins
+        BigDecimal begins = nickel(behind, "kita-recycling:chain-EOL-2026-031")
+                .add(nickel(behind, "kita-recycling:chain-BM-2026-019"))
+                .add(nickel(behind, "hokuriku-refining:chain-NS-26-0412"));
+        BigDecimal cathode = nickel(behind, "setouchi-cathode:chain-N622-26-088");
+        assertTrue(cathode.subtract(begins).abs().compareTo(new BigDecimal("0.000003")) < 0, begins::toString);
+    }
+
+    @Test
+    void a_claim_above_what_the_lots_hold_is_refused_with_the_figures() {
+        ProvenanceChain chain = ProvenanceChain.posted("chain-");
+        String model = "LOTS-TOO-MUCH";
+        Calls.post("battery-model", Examples.ofModel("battery-model", model))
+                .then()
+                .statusCode(201);
+        ObjectNode claim = ProvenanceChain.claim("chain-", model);
+        Calls.post("recycled-content", claim)
+                .then()
+                .statusCode(422)
+                .body("violations.rule", hasItem("one-claim-for-a-kilogram"));
+        assertTrue(chain.claim().statusCode() == 201);
+    }
+
+    @Test
+    void a_correction_behind_a_claim_flags_it_and_it_is_judged_again() {
+        ProvenanceChain chain = ProvenanceChain.posted("flag-");
+        claim(People.CELL_MAKER, chain).then().body("verdict", equalTo(1));
+        int line = 6; // the refiner's nickel: another trade name changes no balance
+        ObjectNode corrected =
+                ProvenanceChain.record("flag-", "NS-26-0412").put("tradeName", "Nickel sulphate, class 1");
+        LotTest.put(People.REFINER, chain.receipts().get(line), corrected)
+                .then()
+                .statusCode(200);
+
+        assertEquals(
+                "true",
+                store.text("select (flagged_at is not null)::text from passport.claim where model_id = '"
+                        + chain.modelId() + "'"));
+        claim(People.CELL_MAKER, chain).then().body("verdict", equalTo(2)).body("state", equalTo("SUPPORTED"));
+    }
+
+    @Test
+    void the_verification_of_the_recycled_content_names_the_claim_as_one_of_its_checks() {
+        ProvenanceChain chain = ProvenanceChain.posted("chain-");
+        String token = as(People.MARKET_SURVEILLANCE)
+                .accept("application/vc+sd-jwt")
+                .get(chain.claim().<String>path("links.self"))
+                .asString();
+
+        Calls.anyone()
+                .contentType("application/vc+sd-jwt")
+                .body(token.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'mass-balance' }.result", equalTo("PASSED"))
+                .body("checks.find { it.name == 'mass-balance' }.reason", containsString(record(chain)));
+    }
+
+    @Test
+    void a_stranger_is_told_that_there_is_no_claim() {
+        ProvenanceChain chain = ProvenanceChain.posted("chain-");
+
+        claim(People.OTHER_MAKER, chain).then().statusCode(404);
+        claim(People.LEAD_SMELTER, chain).then().statusCode(404);
+        as(People.CONNECTOR)
+                .get("/v1/provenance/claims/" + record(chain))
+                .then()
+                .statusCode(403);
+        Calls.anyone().get("/v1/provenance/claims/" + record(chain)).then().statusCode(401);
+        as(People.OTHER_MAKER)
+                .get("/v1/provenance/lots/setouchi-cathode:chain-N622-26-088/upstream")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void pages_follow_each_other_without_a_gap() {
+        ProvenanceChain chain = ProvenanceChain.posted("chain-");
+        String address = "/v1/provenance/claims/" + record(chain) + "/upstream?limit=4";
+        List<String> hashes = new ArrayList<>();
+        while (address != null) {
+            Response page = as(People.RECYCLER).get(address);
+            page.then().statusCode(200).body("transformations.size()", greaterThan(-1));
+            hashes.addAll(page.path("lots.sha256"));
+            address = page.path("links.next");
+        }
+        assertEquals(
+                as(People.RECYCLER)
+                        .get("/v1/provenance/claims/" + record(chain) + "/upstream")
+                        .<List<String>>path("lots.sha256"),
+                hashes);
+    }
+
+    static Response claim(People person, ProvenanceChain chain) {
+        return as(person).get("/v1/provenance/claims/" + record(chain));
+    }
+
+    static String record(ProvenanceChain chain) {
+        return chain.claim().path("recordId");
+    }
+
+    private static BigDecimal nickel(Response lineage, String name) {
+        String value = lineage.path(
+                "lots.find { it.lot == '%s' }.contributes.find { it.element == 'Nickel' }.mass.value.toString()"
+                        .formatted(name));
+        return new BigDecimal(value);
+    }
+}
