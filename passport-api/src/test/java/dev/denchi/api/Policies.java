@@ -14,7 +14,7 @@ final class Policies {
 
     /** Tables whose rows anyone may be shown, cut by the service; every other is hidden from whoever did not declare its operator. */
     private static final Set<String> PUBLISHED =
-            Set.of("operator", "record", "record_head", "passport", "battery_model", "supplied_model");
+            Set.of("operator", "record", "record_head", "passport", "battery_model", "supplied_model", "issuer", "issuer_key");
 
     private static final String TABLES = """
             select relname, relrowsecurity,

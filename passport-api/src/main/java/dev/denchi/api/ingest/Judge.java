@@ -1,5 +1,6 @@
 package dev.denchi.api.ingest;
 
+import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.identifier.OperatorId;
@@ -56,6 +57,22 @@ class Judge {
             throw Rejected.invalid(violations);
         }
         return draft;
+    }
+
+    /** As {@link #accepted}; what speaks against the token is told together with what is wrong with the record. */
+    Uni<SignedRecord> accepted(SignedRecord signed, OperatorId operator, @Nullable RecordContent previous) {
+        return surroundings
+                .of(signed.draft().content(), operator, previous, Beside.NOTHING)
+                .map(circumstances -> requireNone(signed, violations(signed.draft(), circumstances)));
+    }
+
+    private static SignedRecord requireNone(SignedRecord signed, List<Violation> violations) {
+        if (!signed.violations().isEmpty()) {
+            violations.addAll(0, signed.violations());
+            throw Rejected.invalid(ProblemType.INVALID_TOKEN, violations);
+        }
+        requireNone(signed.draft(), violations);
+        return signed;
     }
 
     /** Nothing is taken on lots whose balance nobody has judged. */

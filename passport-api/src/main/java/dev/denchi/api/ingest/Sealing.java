@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Has an accepted draft signed by its operator, and words the event that tells about it. */
 @Singleton
@@ -26,16 +27,34 @@ class Sealing {
     }
 
     Uni<NewRecord> sealed(RecordDraft draft, Submission submission, Place place) {
-        RecordHeader header = new RecordHeader(
+        RecordHeader header = header(draft, submission, place, issuers.didOf(submission.operator()));
+        return issuers.sign(submission.operator(), header, draft.document())
+                .map(token -> newRecord(draft, submission, token));
+    }
+
+    /** One that came signed. */
+    NewRecord asSigned(SignedRecord signed, Submission submission) {
+        return newRecord(signed.draft(), submission, signed.token());
+    }
+
+    /** All that it lacks is the signature of that key, which its operator holds. */
+    Uni<ToSign> prepared(RecordDraft draft, Submission submission, Place place, UUID key) {
+        return issuers.heldByOperator(submission.operator(), key).map(signer -> {
+            RecordHeader header =
+                    header(draft, submission, place, signer.keyId().replaceFirst("#.*", ""));
+            return new ToSign(header, issuers.unsigned(signer, header, draft.document()));
+        });
+    }
+
+    private RecordHeader header(RecordDraft draft, Submission submission, Place place, String did) {
+        return new RecordHeader(
                 place.id(),
                 draft.kind(),
                 draft.content().subject(submission.operator()),
-                issuers.didOf(submission.operator()),
+                did,
                 place.version(),
                 place.previousSha256(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        return issuers.sign(submission.operator(), header, draft.document())
-                .map(token -> newRecord(draft, submission, token));
     }
 
     private NewRecord newRecord(RecordDraft draft, Submission submission, RecordToken token) {

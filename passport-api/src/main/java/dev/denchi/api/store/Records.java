@@ -203,7 +203,7 @@ public class Records {
         }
     }
 
-    private static boolean isDuplicate(Throwable failure) {
+    static boolean isDuplicate(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException postgres && "23505".equals(postgres.getSqlState())) {
                 return true;
