@@ -49,23 +49,17 @@ class Fetching {
 
     /** The bytes at an https address; fails with {@link Unresolved}. */
     Uni<byte[]> get(URI address) {
-        return get(address, true)
-                .onFailure(failure -> config.privateAddresses() && !(failure instanceof Unresolved))
-                .recoverWithUni(() -> get(address, false))
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> judged(address.getHost()), false)
+                        .compose(found -> client.request(request(address, found)))
+                        .compose(HttpClientRequest::send)
+                        .compose(response -> body(address, response))
+                        .toCompletionStage())
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onFailure(failure -> !(failure instanceof Unresolved))
                 .transform(failure -> new Unresolved(address + " cannot be read: " + reason(failure)));
-    }
-
-    private Uni<byte[]> get(URI address, boolean tls) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> judged(address.getHost()), false)
-                        .compose(found -> client.request(request(address, found, tls)))
-                        .compose(HttpClientRequest::send)
-                        .compose(response -> body(address, response))
-                        .toCompletionStage());
     }
 
     /** One private address among them makes them all suspect. */
@@ -77,15 +71,15 @@ class Fetching {
         return found[0];
     }
 
-    /** The host stays the name: for it the server must have its certificate. */
-    private static RequestOptions request(URI address, InetAddress found, boolean tls) {
+    /** The host stays the name: for it the server must have its certificate. At a private address, which development allows, nobody has one. */
+    private static RequestOptions request(URI address, InetAddress found) {
         int port = address.getPort() < 0 ? HTTPS : address.getPort();
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(found, port)))
                 .setHost(address.getHost())
                 .setPort(port)
-                .setSsl(tls)
+                .setSsl(PublicAddress.isPublic(found))
                 .setURI(address.getRawPath())
                 .setFollowRedirects(false)
                 .putHeader("Accept", "application/did+json, application/did+ld+json, application/json");

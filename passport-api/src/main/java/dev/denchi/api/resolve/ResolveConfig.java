@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "denchi.resolve")
 public interface ResolveConfig {
 
-    /** For development: documents of hosts at private addresses, and over plain http when such a host does not speak https. */
+    /** For development: documents of hosts at private addresses, from there over plain http. */
     @WithDefault("false")
     boolean privateAddresses();
 
