@@ -13,8 +13,8 @@ final class Policies {
     private static final Set<String> SHARED = Set.of("access_policy", "stopped_transfer", "flyway_schema_history");
 
     /** Tables whose rows anyone may be shown, cut by the service; every other is hidden from whoever did not declare its operator. */
-    private static final Set<String> PUBLISHED =
-            Set.of("operator", "record", "record_head", "passport", "battery_model", "supplied_model", "issuer", "issuer_key");
+    private static final Set<String> PUBLISHED = Set.of(
+            "operator", "record", "record_head", "passport", "battery_model", "supplied_model", "issuer", "issuer_key");
 
     private static final String TABLES = """
             select relname, relrowsecurity,
