@@ -104,7 +104,8 @@ class ReadSigned {
         violations.addAll(whole.violations(token));
         violations.addAll(misplaced);
         // what lacks an attribute may lack its subject, and is refused for that
-        if (draft.violations().isEmpty() && !draft.content().subject(operator).equals(token.header().subject())) {
+        if (draft.violations().isEmpty()
+                && !draft.content().subject(operator).equals(token.header().subject())) {
             violations.add(violation(
                     "subject",
                     "the token speaks about " + token.header().subject() + ", its attributes about "
