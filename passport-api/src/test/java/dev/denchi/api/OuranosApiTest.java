@@ -14,7 +14,7 @@ import static dev.denchi.api.Supplies.newPlant;
 import static dev.denchi.api.Supplies.part;
 import static dev.denchi.api.Supplies.plant;
 import static dev.denchi.api.Supplies.structure;
-import static dev.denchi.api.Traders.CATHODE_MAKER;
+import static dev.denchi.api.Traders.CATHODE_SUPPLIER;
 import static dev.denchi.api.Traders.CELL_MAKER;
 import static dev.denchi.api.Traders.MODULE_MAKER;
 import static io.restassured.RestAssured.given;
@@ -77,24 +77,25 @@ class OuranosApiTest {
         assertDescribed(published, "get", "partsStructure", getting(CELL_MAKER, "partsStructure", "traceId", whole));
         assertDescribed(published, "get", "parts", getting(CELL_MAKER, "parts", "limit", "5"));
         Response requested = CELL_MAKER
-                .puts("tradeRequest", Supplies.request(CELL_MAKER, bought, CATHODE_MAKER))
+                .puts("tradeRequest", Supplies.request(CELL_MAKER, bought, CATHODE_SUPPLIER))
                 .put(DATA);
         assertDescribed(published, "put", "tradeRequest", requested);
         JsonNode request = json(requested, 201);
-        String own = newPart(CATHODE_MAKER, part(CATHODE_MAKER, newPlant(CATHODE_MAKER), "Cathode", "kilogram", true));
+        String own = newPart(
+                CATHODE_SUPPLIER, part(CATHODE_SUPPLIER, newPlant(CATHODE_SUPPLIER), "Cathode", "kilogram", true));
         assertDescribed(
                 published,
                 "put",
                 "tradeResponse",
-                linking(CATHODE_MAKER, request.at("/tradeModel/tradeId").textValue(), own));
-        Response stated = CATHODE_MAKER
+                linking(CATHODE_SUPPLIER, request.at("/tradeModel/tradeId").textValue(), own));
+        Response stated = CATHODE_SUPPLIER
                 .puts("cfp", cfp(own, "kilogram", NONE, new String[] {"2.5", "0", "2"}))
                 .put(DATA);
         assertDescribed(published, "put", "cfp", stated);
-        assertDescribed(published, "get", "cfp", getting(CATHODE_MAKER, "cfp", "traceIds", own));
+        assertDescribed(published, "get", "cfp", getting(CATHODE_SUPPLIER, "cfp", "traceIds", own));
         assertDescribed(published, "get", "cfp", getting(CELL_MAKER, "cfp", "traceIds", bought));
         assertDescribed(published, "get", "tradeRequest", getting(CELL_MAKER, "tradeRequest"));
-        assertDescribed(published, "get", "tradeResponse", getting(CATHODE_MAKER, "tradeResponse"));
+        assertDescribed(published, "get", "tradeResponse", getting(CATHODE_SUPPLIER, "tradeResponse"));
         assertDescribed(published, "get", "status", getting(CELL_MAKER, "status"));
         Response cancelled = CELL_MAKER
                 .puts("status", Supplies.end(request.path("statusModel"), "CANCEL", null))
@@ -134,14 +135,15 @@ class OuranosApiTest {
     void an_answer_and_what_was_not_released_are_as_in_the_published_examples() {
         JsonNode made = structureOfExample();
         String child = made.at("/childrenPartsModel/0/traceId").textValue();
-        JsonNode request = asked(CELL_MAKER, child, CATHODE_MAKER);
+        JsonNode request = asked(CELL_MAKER, child, CATHODE_SUPPLIER);
         assertSameShape(Published.example("cfp-get-zero"), get(CELL_MAKER, "cfp", "traceIds", child));
-        String own = newPart(CATHODE_MAKER, part(CATHODE_MAKER, newPlant(CATHODE_MAKER), "K", "kilogram", true));
-        linking(CATHODE_MAKER, request.at("/tradeModel/tradeId").textValue(), own)
+        String own =
+                newPart(CATHODE_SUPPLIER, part(CATHODE_SUPPLIER, newPlant(CATHODE_SUPPLIER), "K", "kilogram", true));
+        linking(CATHODE_SUPPLIER, request.at("/tradeModel/tradeId").textValue(), own)
                 .then()
                 .statusCode(201);
         json(
-                CATHODE_MAKER
+                CATHODE_SUPPLIER
                         .puts("cfp", cfp(own, "kilogram", new String[] {"2.5", "0", "2.1"}, new String[] {
                             "1.5", "0", "3.1"
                         }))
@@ -155,20 +157,21 @@ class OuranosApiTest {
     void statuses_are_as_in_the_published_examples() {
         JsonNode made = structureOfExample();
         String child = made.at("/childrenPartsModel/0/traceId").textValue();
-        JsonNode request = asked(CELL_MAKER, child, CATHODE_MAKER);
+        JsonNode request = asked(CELL_MAKER, child, CATHODE_SUPPLIER);
         assertSameShape(Published.example("status-get-cfp01treefalseV2"), statusOf(child));
         assertEquals(
                 "UNTERMINATED",
                 statusOf(child).at("/0/requestStatus/tradeTreeStatus").textValue());
         assertEquals(0, statusOf(child).at("/0/requestStatus/tradesCount").intValue());
-        String own = newPart(CATHODE_MAKER, part(CATHODE_MAKER, newPlant(CATHODE_MAKER), "K", "kilogram", true));
-        linking(CATHODE_MAKER, request.at("/tradeModel/tradeId").textValue(), own)
+        String own =
+                newPart(CATHODE_SUPPLIER, part(CATHODE_SUPPLIER, newPlant(CATHODE_SUPPLIER), "K", "kilogram", true));
+        linking(CATHODE_SUPPLIER, request.at("/tradeModel/tradeId").textValue(), own)
                 .then()
                 .statusCode(201);
         assertSameShape(Published.example("status-get-cfp01treetrueV2"), statusOf(child));
         assertSameShape(
-                Published.example("tradeResponse-get-overOne"), get(CATHODE_MAKER, "tradeResponse", "limit", "1"));
-        json(CATHODE_MAKER.puts("cfp", cfp(own, "kilogram", NONE, NONE)).put(DATA), 201);
+                Published.example("tradeResponse-get-overOne"), get(CATHODE_SUPPLIER, "tradeResponse", "limit", "1"));
+        json(CATHODE_SUPPLIER.puts("cfp", cfp(own, "kilogram", NONE, NONE)).put(DATA), 201);
         JsonNode completed = statusOf(child);
         assertSameShape(Published.example("status-get-cfp02treeTrue"), completed);
         assertEquals(
@@ -182,16 +185,16 @@ class OuranosApiTest {
         for (String example : List.of("status-put-cancel", "status-put-reject")) {
             JsonNode made = structureOfExample();
             String child = made.at("/childrenPartsModel/0/traceId").textValue();
-            JsonNode request = asked(CELL_MAKER, child, CATHODE_MAKER);
+            JsonNode request = asked(CELL_MAKER, child, CATHODE_SUPPLIER);
             ObjectNode body = Published.example(example).deepCopy();
             body.set("statusId", request.at("/statusModel/statusId"));
             body.set("tradeId", request.at("/statusModel/tradeId"));
-            Traders ends = example.endsWith("cancel") ? CELL_MAKER : CATHODE_MAKER;
+            Traders ends = example.endsWith("cancel") ? CELL_MAKER : CATHODE_SUPPLIER;
             String statusId = request.at("/statusModel/statusId").textValue();
 
             json(ends.puts("status", body).put(DATA), 201);
 
-            JsonNode seen = get(CATHODE_MAKER, "status", "statusTarget", "RESPONSE", "statusId", statusId)
+            JsonNode seen = get(CATHODE_SUPPLIER, "status", "statusTarget", "RESPONSE", "statusId", statusId)
                     .get(0);
             assertEquals(
                     body.at("/requestStatus/cfpResponseStatus"), seen.at("/requestStatus/cfpResponseStatus"), example);
@@ -202,9 +205,9 @@ class OuranosApiTest {
     @Test
     void a_rejected_request_can_be_renewed_and_answered() {
         String child = structureOfExample().at("/childrenPartsModel/0/traceId").textValue();
-        JsonNode request = asked(CELL_MAKER, child, CATHODE_MAKER);
+        JsonNode request = asked(CELL_MAKER, child, CATHODE_SUPPLIER);
         json(
-                CATHODE_MAKER
+                CATHODE_SUPPLIER
                         .puts("status", Supplies.end(request.path("statusModel"), "REJECT", "再提出"))
                         .put(DATA),
                 201);
@@ -212,7 +215,7 @@ class OuranosApiTest {
                 "REJECT",
                 statusOf(child).at("/0/requestStatus/cfpResponseStatus").textValue());
 
-        ObjectNode again = Supplies.request(CELL_MAKER, child, CATHODE_MAKER);
+        ObjectNode again = Supplies.request(CELL_MAKER, child, CATHODE_SUPPLIER);
         ((ObjectNode) again.path("tradeModel")).set("tradeId", request.at("/tradeModel/tradeId"));
         ((ObjectNode) again.path("statusModel")).set("tradeId", request.at("/tradeModel/tradeId"));
         ((ObjectNode) again.path("statusModel")).set("statusId", request.at("/statusModel/statusId"));
@@ -318,7 +321,7 @@ class OuranosApiTest {
                                 CELL_MAKER
                                         .calls()
                                         .queryParam("dataTarget", "operator")
-                                        .queryParam("operatorIds", MODULE_MAKER.id() + "," + CATHODE_MAKER.id())
+                                        .queryParam("operatorIds", MODULE_MAKER.id() + "," + CATHODE_SUPPLIER.id())
                                         .get(AUTH_INFO),
                                 200)
                         .size());

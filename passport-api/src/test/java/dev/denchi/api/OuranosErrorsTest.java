@@ -14,7 +14,7 @@ import static dev.denchi.api.Supplies.object;
 import static dev.denchi.api.Supplies.part;
 import static dev.denchi.api.Supplies.plant;
 import static dev.denchi.api.Supplies.structure;
-import static dev.denchi.api.Traders.CATHODE_MAKER;
+import static dev.denchi.api.Traders.CATHODE_SUPPLIER;
 import static dev.denchi.api.Traders.CELL_MAKER;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -143,14 +143,15 @@ class OuranosErrorsTest {
         add(
                 "403 [auth] AccessDenied You do not have the necessary privileges",
                 () -> CELL_MAKER
-                        .with(OidcFixture.token(CATHODE_MAKER.person().operator(), "battery-operator"))
+                        .with(OidcFixture.token(CATHODE_SUPPLIER.person().operator(), "battery-operator"))
                         .get(DATA + "?dataTarget=parts"));
         add(
                 "403 [dataspace] AccessDenied You do not have the necessary privileges",
                 () -> CELL_MAKER
                         .puts(
                                 "parts",
-                                aPart("A").put("operatorId", CATHODE_MAKER.id().toString()))
+                                aPart("A")
+                                        .put("operatorId", CATHODE_SUPPLIER.id().toString()))
                         .put(DATA));
         add(
                 "401 [auth] Unauthorized Invalid credentials",
@@ -204,9 +205,9 @@ class OuranosErrorsTest {
                         .puts("operator", operator().put("openOperatorId", "1"))
                         .put(AUTH_INFO));
         add("400 [auth] BadRequest globalOperatorId: id_001 is already exists.", () -> {
-            ObjectNode other = operator(CATHODE_MAKER);
+            ObjectNode other = operator(CATHODE_SUPPLIER);
             other.putObject("operatorAttribute").put("globalOperatorId", "id_001");
-            json(CATHODE_MAKER.puts("operator", other).put(AUTH_INFO), 201);
+            json(CATHODE_SUPPLIER.puts("operator", other).put(AUTH_INFO), 201);
             ObjectNode own = operator();
             own.putObject("operatorAttribute").put("globalOperatorId", "id_001");
             return CELL_MAKER.puts("operator", own).put(AUTH_INFO);
@@ -250,14 +251,14 @@ class OuranosErrorsTest {
                 () -> deleting(structured().at("/parentPartsModel/traceId").textValue()));
         add("400 [traceability] BadRequest 指定された部品は依頼済みのため削除できません。", () -> {
             String trace = newPart(CELL_MAKER, aPart("Asked " + UUID.randomUUID()));
-            asked(CELL_MAKER, trace, CATHODE_MAKER);
+            asked(CELL_MAKER, trace, CATHODE_SUPPLIER);
             return deleting(trace);
         });
         add("400 [traceability] BadRequest 指定された部品は受領済みの依頼に紐づいているため削除できません。", () -> {
-            String asked =
-                    newPart(CATHODE_MAKER, part(CATHODE_MAKER, newPlant(CATHODE_MAKER), "Asked", "kilogram", false));
+            String asked = newPart(
+                    CATHODE_SUPPLIER, part(CATHODE_SUPPLIER, newPlant(CATHODE_SUPPLIER), "Asked", "kilogram", false));
             String trace = newPart(CELL_MAKER, aPart("Linked " + UUID.randomUUID()));
-            JsonNode request = asked(CATHODE_MAKER, asked, CELL_MAKER);
+            JsonNode request = asked(CATHODE_SUPPLIER, asked, CELL_MAKER);
             linking(CELL_MAKER, request.at("/tradeModel/tradeId").textValue(), trace)
                     .then()
                     .statusCode(201);
@@ -348,7 +349,7 @@ class OuranosErrorsTest {
     }
 
     private static ObjectNode aRequest() {
-        return Supplies.request(CELL_MAKER, UUID.randomUUID().toString(), CATHODE_MAKER);
+        return Supplies.request(CELL_MAKER, UUID.randomUUID().toString(), CATHODE_SUPPLIER);
     }
 
     private static ObjectNode anEnd() {

@@ -25,7 +25,9 @@ final class Policies {
             "status_bit",
             "status_list",
             "foreign_operator",
-            "trader");
+            "trader",
+            "issuer",
+            "issuer_key");
 
     private static final String TABLES = """
             select relname, relrowsecurity,

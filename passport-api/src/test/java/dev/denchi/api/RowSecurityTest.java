@@ -96,6 +96,11 @@ class RowSecurityTest {
                       upstream_operator_id, due, status, completed_at, trades_at, created_at)
                     values (gen_random_uuid(), gen_random_uuid(), 'CFP', '%1$s', gen_random_uuid(),
                       'market-surveillance', now(), 'NOT_COMPLETED', now(), now(), now())"""),
+            Map.entry("issuer", "insert into passport.issuer values ('did:web:' || gen_random_uuid(), '%1$s')"),
+            Map.entry("issuer_key", """
+                    insert into passport.issuer_key (key_id, id, did, operator_id, jwk, created_at, created_by)
+                    values (gen_random_uuid()::text, gen_random_uuid(),
+                      (select min(did) from passport.issuer where operator_id = '%1$s'), '%1$s', '{}', now(), 'k')"""),
             Map.entry("partner_grant", """
                     insert into passport.partner_grant (id, operator_id, partner, attributes, builds_passports, purpose, valid_from, valid_until, created_at)
                     values (gen_random_uuid(), '%1$s', 'PARTICIPANT:p', '', false, 'p', now(), now() + interval '1 day', now())"""),
@@ -280,6 +285,7 @@ class RowSecurityTest {
                     "update passport.battery_model set issued_at = issued_at",
                     "update passport.api_key set revoked_at = revoked_at",
                     "update passport.partner_grant set revoked_at = revoked_at",
+                    "update passport.issuer_key set certificates = certificates",
                     "update passport.bulk set sending = sending",
                     "update passport.bulk_line set status = status",
                     "update passport.operator set name = name",
@@ -330,6 +336,11 @@ class RowSecurityTest {
                 "delete from passport.access_policy",
                 "update passport.partner_grant set attributes = attributes",
                 "delete from passport.partner_grant",
+                "update passport.issuer set operator_id = operator_id",
+                "delete from passport.issuer",
+                "update passport.issuer_key set jwk = jwk",
+                "update passport.issuer_key set signs_from = signs_from",
+                "delete from passport.issuer_key",
                 "update passport.api_key set role = role",
                 "update passport.api_key set operator_id = operator_id",
                 "delete from passport.api_key",

@@ -12,11 +12,11 @@ import static dev.denchi.api.Supplies.newPart;
 import static dev.denchi.api.Supplies.newPlant;
 import static dev.denchi.api.Supplies.part;
 import static dev.denchi.api.Supplies.structure;
-import static dev.denchi.api.Traders.CATHODE_MAKER;
+import static dev.denchi.api.Traders.CATHODE_SUPPLIER;
 import static dev.denchi.api.Traders.CELL_MAKER;
 import static dev.denchi.api.Traders.MODULE_MAKER;
 import static dev.denchi.api.Traders.PACK_MAKER;
-import static dev.denchi.api.Traders.PRECURSOR_MAKER;
+import static dev.denchi.api.Traders.PRECURSOR_SUPPLIER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,13 +65,13 @@ class SupplyChainTest {
         make(PACK_MAKER, "Pack", "unit", "Module", "unit", "8");
         make(MODULE_MAKER, "Module", "unit", "Cell", "unit", "12");
         make(CELL_MAKER, "Cell", "unit", "Cathode", "kilogram", "0.51234");
-        make(CATHODE_MAKER, "Cathode", "kilogram", "Precursor", "kilogram", "1.05");
+        make(CATHODE_SUPPLIER, "Cathode", "kilogram", "Precursor", "kilogram", "1.05");
         parts.put(
-                PRECURSOR_MAKER,
+                PRECURSOR_SUPPLIER,
                 newPart(
-                        PRECURSOR_MAKER,
-                        part(PRECURSOR_MAKER, newPlant(PRECURSOR_MAKER), unique("Precursor"), "kilogram", true)));
-        for (Traders downstream : List.of(PACK_MAKER, MODULE_MAKER, CELL_MAKER, CATHODE_MAKER)) {
+                        PRECURSOR_SUPPLIER,
+                        part(PRECURSOR_SUPPLIER, newPlant(PRECURSOR_SUPPLIER), unique("Precursor"), "kilogram", true)));
+        for (Traders downstream : List.of(PACK_MAKER, MODULE_MAKER, CELL_MAKER, CATHODE_SUPPLIER)) {
             Traders upstream = Traders.values()[downstream.ordinal() + 1];
             requests.put(downstream, asked(downstream, of(bought, downstream), upstream));
             linking(upstream, trade(downstream), of(parts, upstream)).then().statusCode(201);
@@ -98,9 +98,9 @@ class SupplyChainTest {
     @Test
     void progress_is_counted_over_the_tree() {
         assertStanding(PACK_MAKER, "NOT_COMPLETED", "TERMINATED", 0, 4);
-        state(PRECURSOR_MAKER, "kilogram", new String[] {"1.2", "0.3", "2"}, new String[] {"0.8", "0", "1.5"});
+        state(PRECURSOR_SUPPLIER, "kilogram", new String[] {"1.2", "0.3", "2"}, new String[] {"0.8", "0", "1.5"});
         assertStanding(PACK_MAKER, "NOT_COMPLETED", "TERMINATED", 1, 4);
-        assertStanding(CATHODE_MAKER, "COMPLETED", "TERMINATED", 1, 1);
+        assertStanding(CATHODE_SUPPLIER, "COMPLETED", "TERMINATED", 1, 1);
         state();
         assertStanding(PACK_MAKER, "COMPLETED", "TERMINATED", 4, 4);
         assertStanding(CELL_MAKER, "COMPLETED", "TERMINATED", 2, 2);
@@ -110,14 +110,14 @@ class SupplyChainTest {
     void a_new_value_below_moves_every_total_above() {
         state();
 
-        String trace = of(parts, PRECURSOR_MAKER);
-        String cfpId = get(PRECURSOR_MAKER, "cfp", "traceIds", trace)
+        String trace = of(parts, PRECURSOR_SUPPLIER);
+        String cfpId = get(PRECURSOR_SUPPLIER, "cfp", "traceIds", trace)
                 .get(0)
                 .path("cfpId")
                 .textValue();
         var changed = cfp(trace, "kilogram", new String[] {"1.3", "0.3", "2"}, new String[] {"0.8", "0", "1.5"});
         changed.forEach(row -> ((ObjectNode) row).put("cfpId", cfpId));
-        json(PRECURSOR_MAKER.puts("cfp", changed).put(DATA), 201);
+        json(PRECURSOR_SUPPLIER.puts("cfp", changed).put(DATA), 201);
 
         // 0.1 more in a kilogram of precursor: cathode 1.78; cell 0.9119652 → 0.91197; module 10.99364; pack 1 +
         // 87.94912
@@ -235,8 +235,8 @@ class SupplyChainTest {
     void nobody_does_anything_to_what_is_anothers() {
         state();
         String trade = trade(CELL_MAKER);
-        String part = of(parts, CATHODE_MAKER);
-        for (Traders stranger : List.of(PACK_MAKER, MODULE_MAKER, PRECURSOR_MAKER)) {
+        String part = of(parts, CATHODE_SUPPLIER);
+        for (Traders stranger : List.of(PACK_MAKER, MODULE_MAKER, PRECURSOR_SUPPLIER)) {
             assertEquals(400, linking(stranger, trade, of(parts, stranger)).statusCode(), stranger::name);
             assertEquals(0, get(stranger, "cfp", "traceIds", part).size(), stranger::name);
             assertEquals(0, get(stranger, "parts", "traceId", part).size(), stranger::name);
@@ -272,31 +272,31 @@ class SupplyChainTest {
                 .put(DATA)
                 .then()
                 .statusCode(403);
-        CATHODE_MAKER
+        CATHODE_SUPPLIER
                 .puts("status", Supplies.end(status, "CANCEL", null))
                 .put(DATA)
                 .then()
                 .statusCode(403);
-        linking(CATHODE_MAKER, trade, of(parts, PRECURSOR_MAKER)).then().statusCode(400);
+        linking(CATHODE_SUPPLIER, trade, of(parts, PRECURSOR_SUPPLIER)).then().statusCode(400);
     }
 
     @Test
     void nothing_is_a_part_of_itself() {
-        String plant = newPlant(PRECURSOR_MAKER);
+        String plant = newPlant(PRECURSOR_SUPPLIER);
         JsonNode made = json(
-                PRECURSOR_MAKER
+                PRECURSOR_SUPPLIER
                         .puts(
                                 "partsStructure",
                                 structure(
-                                        part(PRECURSOR_MAKER, plant, unique("P"), "unit", false),
-                                        component(part(PRECURSOR_MAKER, plant, unique("C"), "unit", false), "1")))
+                                        part(PRECURSOR_SUPPLIER, plant, unique("P"), "unit", false),
+                                        component(part(PRECURSOR_SUPPLIER, plant, unique("C"), "unit", false), "1")))
                         .put(DATA),
                 201);
         ObjectNode child = (ObjectNode) made.at("/childrenPartsModel/0");
         ObjectNode parent = (ObjectNode) made.path("parentPartsModel");
         child.putNull("amountRequired");
 
-        PRECURSOR_MAKER
+        PRECURSOR_SUPPLIER
                 .puts("partsStructure", structure(child, component(parent, "1")))
                 .put(DATA)
                 .then()
@@ -335,12 +335,12 @@ class SupplyChainTest {
 
     @Test
     void units_are_never_converted() {
-        String litre =
-                newPart(CATHODE_MAKER, part(CATHODE_MAKER, newPlant(CATHODE_MAKER), unique("Litre"), "liter", true));
+        String litre = newPart(
+                CATHODE_SUPPLIER, part(CATHODE_SUPPLIER, newPlant(CATHODE_SUPPLIER), unique("Litre"), "liter", true));
 
-        linking(CATHODE_MAKER, trade(CELL_MAKER), litre).then().statusCode(400);
-        CATHODE_MAKER
-                .puts("cfp", cfp(of(parts, CATHODE_MAKER), "liter", NO_EMISSION, NO_EMISSION))
+        linking(CATHODE_SUPPLIER, trade(CELL_MAKER), litre).then().statusCode(400);
+        CATHODE_SUPPLIER
+                .puts("cfp", cfp(of(parts, CATHODE_SUPPLIER), "liter", NO_EMISSION, NO_EMISSION))
                 .put(DATA)
                 .then()
                 .statusCode(400);
@@ -366,7 +366,7 @@ class SupplyChainTest {
                         .puts("cfp", cfp(whole, "unit", NO_EMISSION, NO_EMISSION))
                         .put(DATA),
                 201);
-        List<Traders> suppliers = List.of(MODULE_MAKER, CELL_MAKER, CATHODE_MAKER, PRECURSOR_MAKER);
+        List<Traders> suppliers = List.of(MODULE_MAKER, CELL_MAKER, CATHODE_SUPPLIER, PRECURSOR_SUPPLIER);
         List<Supplier<Response>> answers = new ArrayList<>();
         for (int i = 0; i < suppliers.size(); i++) {
             Traders supplier = suppliers.get(i);
@@ -402,8 +402,8 @@ class SupplyChainTest {
     }
 
     private void state() {
-        state(PRECURSOR_MAKER, "kilogram", new String[] {"1.2", "0.3", "2"}, new String[] {"0.8", "0", "1.5"});
-        state(CATHODE_MAKER, "kilogram", new String[] {"0.1", "0", "1"}, new String[] {"2.5", "0.25", "2"});
+        state(PRECURSOR_SUPPLIER, "kilogram", new String[] {"1.2", "0.3", "2"}, new String[] {"0.8", "0", "1.5"});
+        state(CATHODE_SUPPLIER, "kilogram", new String[] {"0.1", "0", "1"}, new String[] {"2.5", "0.25", "2"});
         state(CELL_MAKER, "unit", NO_EMISSION, new String[] {"0.9", "0.4", "2.5"});
         state(MODULE_MAKER, "unit", new String[] {"0.05", "0", "3"}, new String[] {"1.1", "2.2", "3"});
         state(PACK_MAKER, "unit", new String[] {"0.5", "1", "2"}, new String[] {"4", "10", "2"});
@@ -435,8 +435,8 @@ class SupplyChainTest {
             case PACK_MAKER -> List.of("0.51234", "1.05", "3.13931", "0.85817", "3.59", "1.675");
             case MODULE_MAKER -> List.of("0.51234", "1.05", "3.59", "1.675", "337.77376", "83.78432");
             case CELL_MAKER -> List.of("1.05", "337.77376", "39.87172", "10.29804", "40.97172");
-            case CATHODE_MAKER -> List.of("0.51234", "2.23931", "39.87172", "3.13931", "337.77376");
-            case PRECURSOR_MAKER -> List.of("0.51234", "1.05", "1.575", "1.09", "3.59", "3.13931", "337.77376");
+            case CATHODE_SUPPLIER -> List.of("0.51234", "2.23931", "39.87172", "3.13931", "337.77376");
+            case PRECURSOR_SUPPLIER -> List.of("0.51234", "1.05", "1.575", "1.09", "3.59", "3.13931", "337.77376");
         };
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL and Kafka, the people of the tests, and a connector's key: fresh for every test run. */
 public final class TestServers implements QuarkusTestResourceLifecycleManager {
     static final int SECONDS_A_CALLER_IS_KNOWN = 2;
+    static final int SECONDS_A_KEY_IS_KNOWN = 1;
     static final String SERVICE_PROVIDER = "https://id.gs1.org/417/4912399000004";
 
     private @Nullable LocalServers servers;
@@ -30,6 +31,10 @@ public final class TestServers implements QuarkusTestResourceLifecycleManager {
             settings.put("denchi.service-provider", SERVICE_PROVIDER);
             settings.put("denchi.sign.keystore", home.resolve("keys.p12").toString());
             settings.put("denchi.sign.keystore-password", "only-for-tests");
+            settings.put("denchi.sign.keys-known-for", SECONDS_A_KEY_IS_KNOWN + "s");
+            settings.put("denchi.sign.operators.\"hikari-motors\".algorithm", "ES384");
+            settings.put("denchi.sign.operators.\"rhein-recycling\".algorithm", "EDDSA");
+            settings.put("denchi.resolve.private-addresses", "true");
             settings.put("denchi.access.callers-file", write(home, "callers.json", People.callersFile()));
             settings.put("denchi.access.callers-known-for", SECONDS_A_CALLER_IS_KNOWN + "s");
             settings.put("denchi.audit.checkpoint", "300ms");

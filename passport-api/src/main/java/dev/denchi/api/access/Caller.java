@@ -51,7 +51,8 @@ public record Caller(
     public OperatorId administeredOperator() {
         if (identity == null || !administrator) {
             throw Rejected.because(
-                    ProblemType.FORBIDDEN, "only an administrator of an operator manages its API keys and grants");
+                    ProblemType.FORBIDDEN,
+                    "only an administrator of an operator manages its API keys, grants and issuer keys");
         }
         return identity.operator();
     }

@@ -122,9 +122,13 @@ class AuditSealer {
     }
 
     private Uni<Void> signed(End end, OperatorId signer, Instant now) {
-        if (issuers.published(signer).isEmpty()) {
-            return Uni.createFrom().voidItem(); // one that another replica made known, and this one has not prepared
-        }
+        return issuers.signsFor(signer)
+                .flatMap(signs -> signs
+                        ? signedBy(signer, end, now)
+                        : Uni.createFrom().voidItem()); // its keys are its own, or not made yet
+    }
+
+    private Uni<Void> signedBy(OperatorId signer, End end, Instant now) {
         Checkpoint checkpoint =
                 new Checkpoint(issuers.didOf(signer), end.operator(), end.sequence(), end.sha256(), now);
         return issuers.signing(signer, checkpoint::sign).flatMap(token -> sealing.keep(end, token));

@@ -25,6 +25,7 @@ import dev.denchi.model.evidence.EvidenceRecord;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
+import dev.denchi.model.signature.PublishedKeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -203,25 +203,27 @@ class GatherEvidence {
     private Uni<Void> operator(Gathering gathering, OperatorId id) {
         return directory
                 .operator(id)
-                .flatMap(operator -> handovers.foreign(id).invoke(foreign -> {
-                    Map<String, Object> keys = keys(id, foreign);
-                    gathering
-                            .writer()
-                            .operator(
-                                    new EvidenceOperator(
-                                            id.value(),
-                                            String.valueOf(keys.get("id")),
-                                            operator.name(),
-                                            operator.economicOperatorId()),
-                                    keys);
-                }))
+                .call(operator -> keysOf(id)
+                        .invoke(keys -> gathering
+                                .writer()
+                                .operator(
+                                        new EvidenceOperator(
+                                                id.value(),
+                                                String.valueOf(keys.get("id")),
+                                                operator.name(),
+                                                operator.economicOperatorId()),
+                                        keys)))
                 .replaceWithVoid();
     }
 
-    private Map<String, Object> keys(OperatorId id, Handovers.@Nullable Foreign foreign) {
-        return Optional.ofNullable(foreign)
-                .map(elsewhere -> StrictJson.toMap(StrictJson.read(elsewhere.didDocument())))
-                .orElseGet(() -> issuers.published(id).orElseThrow().didDocument());
+    private Uni<Map<String, Object>> keysOf(OperatorId id) {
+        return handovers.foreign(id).flatMap(foreign -> keys(id, foreign));
+    }
+
+    private Uni<Map<String, Object>> keys(OperatorId id, Handovers.@Nullable Foreign foreign) {
+        return foreign == null
+                ? issuers.published(id).map(PublishedKeys::didDocument)
+                : Uni.createFrom().item(() -> StrictJson.toMap(StrictJson.read(foreign.didDocument())));
     }
 
     private static String reader(Readership readership, OperatorId owner) {

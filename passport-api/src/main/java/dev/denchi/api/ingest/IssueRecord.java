@@ -11,19 +11,23 @@ import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /** Issues a record once. Either its bytes, its projections, its idempotency key and its event are all kept, or none is. */
 @Singleton
 public class IssueRecord {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final RecordReader reader;
+    private final ReadSigned signed;
     private final Judge judge;
     private final Sealing sealing;
     private final Records records;
     private final Repeats repeats;
 
-    IssueRecord(RecordReader reader, Judge judge, Sealing sealing, Records records, Repeats repeats) {
+    IssueRecord(
+            RecordReader reader, ReadSigned signed, Judge judge, Sealing sealing, Records records, Repeats repeats) {
         this.reader = reader;
+        this.signed = signed;
         this.judge = judge;
         this.sealing = sealing;
         this.records = records;
@@ -49,6 +53,31 @@ public class IssueRecord {
         return LotEvents.isIn(draft.content())
                 ? repeats.earlierAnswer(submission).onItem().ifNull().failWith(refusal)
                 : Uni.createFrom().failure(refusal);
+    }
+
+    /** One that its operator signed itself: what is kept is what was sent. What was answered before is answered again, however old. */
+    public Uni<Receipt> take(RecordKind kind, Submission submission) {
+        return repeats.earlierAnswer(submission).onItem().ifNull().switchTo(() -> takeNew(kind, submission));
+    }
+
+    private Uni<Receipt> takeNew(RecordKind kind, Submission submission) {
+        return signed.first(kind, submission)
+                .flatMap(record -> judge.accepted(record, submission.operator(), null))
+                .flatMap(accepted -> taken(accepted, submission));
+    }
+
+    /** What an operator that signs itself would have to sign. Nothing is kept. */
+    Uni<ToSign> prepare(RecordKind kind, Submission submission, UUID key) {
+        return judge.accepted(reader.read(kind, submission.body()), submission.operator(), null)
+                .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, Place.first(newId()), key));
+    }
+
+    private Uni<Receipt> taken(TakenRecord accepted, Submission submission) {
+        return kept(sealing.asSigned(accepted, submission))
+                .plug(RacingDraws::settled)
+                .onFailure(Records.AlreadyThere.class)
+                .recoverWithUni(
+                        () -> repeats.answerTo(submission, accepted.judged().draft()));
     }
 
     private Uni<Receipt> kept(NewRecord record) {

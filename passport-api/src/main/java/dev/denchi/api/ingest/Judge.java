@@ -1,5 +1,6 @@
 package dev.denchi.api.ingest;
 
+import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.identifier.OperatorId;
@@ -83,5 +84,24 @@ class Judge {
             throw Rejected.invalid(violations);
         }
         return new Judged(draft, found.change());
+    }
+
+    /** As {@link #accepted}; what speaks against the token is told together with what is wrong with the record. */
+    Uni<TakenRecord> accepted(SignedRecord signed, OperatorId operator, @Nullable RecordContent previous) {
+        RecordDraft draft = signed.draft();
+        return surroundings
+                .of(draft.content(), operator, previous, Beside.NOTHING)
+                .flatMap(circumstances ->
+                        onLots(draft, operator, previous).map(found -> taken(signed, circumstances, found)));
+    }
+
+    private static TakenRecord taken(SignedRecord signed, Circumstances circumstances, LotFindings found) {
+        if (!signed.violations().isEmpty()) {
+            List<Violation> violations = new ArrayList<>(signed.violations());
+            violations.addAll(violations(signed.draft(), circumstances));
+            violations.addAll(found.violations());
+            throw Rejected.invalid(ProblemType.INVALID_TOKEN, violations);
+        }
+        return new TakenRecord(signed.token(), accepted(signed.draft(), circumstances, found));
     }
 }

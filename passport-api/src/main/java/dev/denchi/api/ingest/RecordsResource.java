@@ -18,8 +18,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordsResource {
+    private static final String SD_JWT = "application/vc+sd-jwt";
+
     private final IssueRecord issueRecord;
     private final SupersedeRecord supersedeRecord;
     private final CurrentCaller caller;
@@ -43,15 +47,33 @@ public class RecordsResource {
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<RestResponse<Map<String, Object>>> issue(
             @RestPath String kind, @RestHeader("Idempotency-Key") @Nullable String key, byte[] body) {
-        RecordKind asked = RecordKind.ofLabel(kind)
-                .orElseThrow(() -> Rejected.because(ProblemType.NOT_FOUND, "\"" + kind + "\" is no kind of record"));
+        RecordKind asked = kind(kind);
         Submission submission = Submission.of(caller.get(), "POST " + asked.label(), key, body);
-        return issueRecord
-                .issue(asked, submission)
-                .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt.json())
-                        .header(HttpHeaders.LOCATION, receipt.self())
-                        .header(HttpHeaders.ETAG, receipt.etag())
-                        .build());
+        return issueRecord.issue(asked, submission).map(RecordsResource::created);
+    }
+
+    @POST
+    @Path("{kind}")
+    @Consumes(SD_JWT)
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<RestResponse<Map<String, Object>>> take(
+            @RestPath String kind, @RestHeader("Idempotency-Key") @Nullable String key, byte[] body) {
+        RecordKind asked = kind(kind);
+        Submission submission = Submission.of(caller.get(), "POST " + asked.label() + " " + SD_JWT, key, body);
+        return issueRecord.take(asked, submission).map(RecordsResource::created);
+    }
+
+    @POST
+    @Path("{kindOrRecordId}/unsigned")
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<Map<String, Object>> prepare(
+            @RestPath String kindOrRecordId, @RestQuery @Nullable String issuerKey, byte[] body) {
+        Submission submission = Submission.of(caller.get(), "", null, body);
+        UUID key = issuerKey(issuerKey);
+        return RecordKind.ofLabel(kindOrRecordId)
+                .map(kind -> issueRecord.prepare(kind, submission, key))
+                .orElseGet(() -> supersedeRecord.prepare(RecordReference.parse(kindOrRecordId), submission, key))
+                .map(ToSign::json);
     }
 
     @PUT
@@ -62,16 +84,63 @@ public class RecordsResource {
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestHeader("Idempotency-Key") @Nullable String key,
             byte[] body) {
+        String match = requirePresent(ifMatch);
+        Submission submission = Submission.of(caller.get(), "PUT " + recordId + " " + match, key, body);
+        return supersedeRecord
+                .supersede(RecordReference.parse(recordId), match, submission)
+                .map(RecordsResource::superseded);
+    }
+
+    @PUT
+    @Path("{recordId}")
+    @Consumes(SD_JWT)
+    @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
+    public Uni<RestResponse<Map<String, Object>>> takeNext(
+            @RestPath String recordId,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        String match = requirePresent(ifMatch);
+        Submission submission = Submission.of(caller.get(), "PUT " + recordId + " " + match + " " + SD_JWT, key, body);
+        return supersedeRecord
+                .take(RecordReference.parse(recordId), match, submission)
+                .map(RecordsResource::superseded);
+    }
+
+    private static UUID issuerKey(@Nullable String id) {
+        try {
+            return UUID.fromString(String.valueOf(id));
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(
+                    ProblemType.MALFORMED_REQUEST,
+                    "name the key that is going to sign in issuerKey, by its id at /v1/issuer-keys");
+        }
+    }
+
+    private static RecordKind kind(String label) {
+        return RecordKind.ofLabel(label)
+                .orElseThrow(() -> Rejected.because(ProblemType.NOT_FOUND, "\"" + label + "\" is no kind of record"));
+    }
+
+    private static String requirePresent(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw Rejected.because(
                     ProblemType.PRECONDITION_REQUIRED,
                     "send the ETag of the version that this one follows in If-Match");
         }
-        Submission submission = Submission.of(caller.get(), "PUT " + recordId + " " + ifMatch, key, body);
-        return supersedeRecord
-                .supersede(RecordReference.parse(recordId), ifMatch, submission)
-                .map(receipt -> RestResponse.ResponseBuilder.ok(receipt.json())
-                        .header(HttpHeaders.ETAG, receipt.etag())
-                        .build());
+        return ifMatch;
+    }
+
+    private static RestResponse<Map<String, Object>> created(Receipt receipt) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt.json())
+                .header(HttpHeaders.LOCATION, receipt.self())
+                .header(HttpHeaders.ETAG, receipt.etag())
+                .build();
+    }
+
+    private static RestResponse<Map<String, Object>> superseded(Receipt receipt) {
+        return RestResponse.ResponseBuilder.ok(receipt.json())
+                .header(HttpHeaders.ETAG, receipt.etag())
+                .build();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Has an accepted draft signed by its operator, with the place where its status will be told, and words the event that tells about it. */
 @Singleton
@@ -40,18 +41,39 @@ class Sealing {
 
     Uni<NewRecord> sealed(Judged judged, Submission submission, Place place) {
         RecordDraft draft = judged.draft();
-        RecordHeader header = new RecordHeader(
-                place.id(),
-                draft.kind(),
-                draft.content().subject(submission.operator()),
-                issuers.didOf(submission.operator()),
-                place.version(),
-                place.previousSha256(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        RecordHeader header = header(draft, submission, place, issuers.didOf(submission.operator()));
         return places.next(submission.operator())
                 .map(status -> header.withStatus(status.entries(publicUrl, submission.operator())))
                 .flatMap(told -> issuers.sign(submission.operator(), told, draft.document()))
                 .map(token -> newRecord(judged, submission, token));
+    }
+
+    /** One that came signed. */
+    NewRecord asSigned(TakenRecord taken, Submission submission) {
+        return newRecord(taken.judged(), submission, taken.token());
+    }
+
+    /**
+     * All that it lacks is the signature of that key, which its operator holds. It names no status list: a list counts when the
+     * record's own issuer signed it, and this service cannot sign for him.
+     */
+    Uni<ToSign> prepared(RecordDraft draft, Submission submission, Place place, UUID key) {
+        return issuers.heldByOperator(submission.operator(), key).map(signer -> {
+            RecordHeader header =
+                    header(draft, submission, place, signer.keyId().replaceFirst("#.*", ""));
+            return new ToSign(header, issuers.unsigned(signer, header, draft.document()));
+        });
+    }
+
+    private RecordHeader header(RecordDraft draft, Submission submission, Place place, String did) {
+        return new RecordHeader(
+                place.id(),
+                draft.kind(),
+                draft.content().subject(submission.operator()),
+                did,
+                place.version(),
+                place.previousSha256(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private NewRecord newRecord(Judged judged, Submission submission, RecordToken token) {

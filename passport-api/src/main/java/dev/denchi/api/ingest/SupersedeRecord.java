@@ -18,18 +18,22 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Issues a later version of a record, which names the hash of the one it follows. All of it is kept, or nothing. */
 @Singleton
 public class SupersedeRecord {
     private final RecordReader reader;
+    private final ReadSigned signed;
     private final Judge judge;
     private final Sealing sealing;
     private final Records records;
     private final Repeats repeats;
 
-    SupersedeRecord(RecordReader reader, Judge judge, Sealing sealing, Records records, Repeats repeats) {
+    SupersedeRecord(
+            RecordReader reader, ReadSigned signed, Judge judge, Sealing sealing, Records records, Repeats repeats) {
         this.reader = reader;
+        this.signed = signed;
         this.judge = judge;
         this.sealing = sealing;
         this.records = records;
@@ -45,6 +49,48 @@ public class SupersedeRecord {
                         .flatMap(current -> next(current, submission)));
     }
 
+    /** One that its operator signed itself: what is kept is what was sent. */
+    public Uni<Receipt> take(RecordId id, String ifMatch, Submission submission) {
+        return repeats.earlierAnswer(submission)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> current(id, submission)
+                        .invoke(current -> requireMatch(ifMatch, current))
+                        .flatMap(current -> nextSigned(current, submission)));
+    }
+
+    /** What an operator that signs itself would have to sign to follow the current version. Nothing is kept. */
+    Uni<ToSign> prepare(RecordId id, Submission submission, UUID key) {
+        return current(id, submission).flatMap(current -> prepared(current, submission, key));
+    }
+
+    private Uni<ToSign> prepared(StoredRecord current, Submission submission, UUID key) {
+        RecordDraft draft = reader.read(current.token().header().kind(), submission.body());
+        return judge.accepted(draft, submission.operator(), contentOf(current))
+                .invoke(accepted -> requireSameIdentity(accepted.draft(), current, submission))
+                .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, after(current), key));
+    }
+
+    private Uni<Receipt> nextSigned(StoredRecord current, Submission submission) {
+        return signed.next(current.token().header().kind(), after(current), submission)
+                .flatMap(record -> judge.accepted(record, submission.operator(), contentOf(current)))
+                .invoke(accepted -> requireSameIdentity(accepted.judged().draft(), current, submission))
+                .flatMap(accepted -> keptSigned(accepted, submission));
+    }
+
+    private Uni<Receipt> keptSigned(TakenRecord accepted, Submission submission) {
+        return kept(sealing.asSigned(accepted, submission))
+                .plug(RacingDraws::settled)
+                .onFailure(Records.AlreadyThere.class)
+                .recoverWithUni(
+                        () -> repeats.answerTo(submission, accepted.judged().draft()));
+    }
+
+    private static Place after(StoredRecord current) {
+        var header = current.token().header();
+        return new Place(header.id(), header.version() + 1, current.token().sha256());
+    }
+
     private Uni<StoredRecord> current(RecordId id, Submission submission) {
         return records.head(id)
                 .onItem()
@@ -56,13 +102,10 @@ public class SupersedeRecord {
 
     private Uni<Receipt> next(StoredRecord current, Submission submission) {
         RecordDraft draft = reader.read(current.token().header().kind(), submission.body());
-        var header = current.token().header();
-        Place place =
-                new Place(header.id(), header.version() + 1, current.token().sha256());
         return Uni.createFrom()
                 .deferred(() -> judge.accepted(draft, submission.operator(), contentOf(current)))
                 .invoke(accepted -> requireSameIdentity(accepted.draft(), current, submission))
-                .flatMap(accepted -> sealing.sealed(accepted, submission, place))
+                .flatMap(accepted -> sealing.sealed(accepted, submission, after(current)))
                 .flatMap(this::kept)
                 .plug(RacingDraws::settled)
                 .onFailure(Records.AlreadyThere.class)

@@ -20,6 +20,7 @@ public enum ProblemType {
     ADDRESS_TOO_LONG(414, "The address is too long", "ClientErrorBadRequest"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported", "ClientErrorBadRequest"),
     INVALID_RECORD(422, "The record breaks rules", "ClientErrorBadRequest"),
+    INVALID_TOKEN(422, "The signed record is not to be believed", "ClientErrorBadRequest"),
     INCOMPLETE_EXPORT(422, "The passport lacks what the format requires", "ClientErrorBadRequest"),
     INVALID_REQUEST(422, "The request breaks rules", "ClientErrorBadRequest"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request", "ClientResourceConflict"),

@@ -2,13 +2,11 @@ package dev.denchi.api.readiness;
 
 import dev.denchi.api.sign.ServiceAddress;
 import dev.denchi.api.sign.ServiceProvider;
-import dev.denchi.api.sign.SignConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Refuses to start outside development with settings that would betray someone, and tells all of them at once. */
 @Singleton
 final class ProductionReadiness {
-    private static final int SHORTEST_PASSWORD = 16;
-
     private final Environment environment;
     private final ServiceAddress address;
     private final ServiceProvider provider;
-    private final SignConfig signing;
+    private final UnsafeKeys keys;
     private final Optional<String> origins;
     private final String databasePassword;
     private final UnsafeCallers callers;
@@ -31,14 +27,14 @@ final class ProductionReadiness {
             Environment environment,
             ServiceAddress address,
             ServiceProvider provider,
-            SignConfig signing,
+            UnsafeKeys keys,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<String> origins,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> databasePassword,
             UnsafeCallers callers) {
         this.environment = environment;
         this.address = address;
         this.provider = provider;
-        this.signing = signing;
+        this.keys = keys;
         this.origins = origins;
         this.databasePassword = databasePassword.orElse("");
         this.callers = callers;
@@ -63,12 +59,7 @@ final class ProductionReadiness {
                 || !provider.serviceProvider().isAbsolute()) {
             faults.add("denchi.service-provider does not say who runs this service, by an identifier that is a URI");
         }
-        if (!Files.exists(signing.keystore())) {
-            faults.add("denchi.sign.keystore does not exist and would be generated");
-        }
-        if (signing.keystorePassword().length() < SHORTEST_PASSWORD) {
-            faults.add("denchi.sign.keystore-password is shorter than " + SHORTEST_PASSWORD + " characters");
-        }
+        faults.addAll(keys.faults());
         if (databasePassword.isBlank() || databasePassword.equals("postgres")) {
             faults.add("quarkus.datasource.password is empty or a default");
         }

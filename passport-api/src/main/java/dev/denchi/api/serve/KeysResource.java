@@ -13,7 +13,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.sign.Issuers;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.signature.PublishedKeys;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The operators' public keys, for whoever verifies a record. */
 @Path("/operators/{operatorId}")
-@NonBlocking
 public class KeysResource {
     private final Issuers issuers;
 
@@ -35,23 +34,26 @@ public class KeysResource {
     @Path("did.json")
     @Produces(MediaType.APPLICATION_JSON)
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT, CONNECTOR})
-    public Map<String, Object> didDocument(@RestPath String operatorId) {
-        return keysOf(operatorId).didDocument();
+    public Uni<Map<String, Object>> didDocument(@RestPath String operatorId) {
+        return keysOf(operatorId).map(PublishedKeys::didDocument);
     }
 
     @GET
     @Path("jwks.json")
     @Produces("application/jwk-set+json")
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY, PARTICIPANT, CONNECTOR})
-    public Map<String, Object> jwks(@RestPath String operatorId) {
-        return keysOf(operatorId).jwks();
+    public Uni<Map<String, Object>> jwks(@RestPath String operatorId) {
+        return keysOf(operatorId).map(PublishedKeys::jwks);
     }
 
-    private PublishedKeys keysOf(String operatorId) {
+    private Uni<PublishedKeys> keysOf(String operatorId) {
         try {
-            return issuers.published(new OperatorId(operatorId))
-                    .orElseThrow(() -> Rejected.because(
-                            ProblemType.NOT_FOUND, "no operator " + operatorId + " signs with this service"));
+            return issuers.published(new OperatorId(operatorId)).invoke(published -> {
+                if (published.keys().isEmpty()) {
+                    throw Rejected.because(
+                            ProblemType.NOT_FOUND, "no operator " + operatorId + " signs with this service");
+                }
+            });
         } catch (IllegalArgumentException e) {
             throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
         }

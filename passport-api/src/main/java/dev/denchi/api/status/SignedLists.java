@@ -44,7 +44,7 @@ public class SignedLists {
     /** The list as it stands now, or of an operator elsewhere the last that came from there; fails with {@link Rejected} when there is none. */
     public Uni<Signed> current(Id list) {
         Instant now = clock.instant();
-        return issuers.published(list.operator()).isEmpty() ? at(list, now) : ofOwn(list, now);
+        return issuers.signsFor(list.operator()).flatMap(own -> own ? ofOwn(list, now) : at(list, now));
     }
 
     private Uni<Signed> ofOwn(Id list, Instant now) {

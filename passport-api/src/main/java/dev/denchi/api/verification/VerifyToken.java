@@ -11,6 +11,7 @@ import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.massbalance.ClaimAnswer;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.trust.TrustAnchors;
 import dev.denchi.model.verification.Check;
 import dev.denchi.model.verification.Given;
 import dev.denchi.model.verification.Question;
@@ -34,13 +35,16 @@ class VerifyToken {
     private final Issuers issuers;
     private final SignedLists lists;
     private final ClaimVerdicts claims;
+    private final TrustAnchors anchors;
     private final Clock clock;
     private final Vertx vertx;
 
-    VerifyToken(Issuers issuers, SignedLists lists, ClaimVerdicts claims, Clock clock, Vertx vertx) {
+    VerifyToken(
+            Issuers issuers, SignedLists lists, ClaimVerdicts claims, TrustAnchors anchors, Clock clock, Vertx vertx) {
         this.issuers = issuers;
         this.lists = lists;
         this.claims = claims;
+        this.anchors = anchors;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -48,9 +52,10 @@ class VerifyToken {
     /** Away from the event loop, as a large token takes its time; the answer comes on the caller's context. */
     Uni<Map<String, Object>> answer(VerificationRequest request) {
         Instant asOf = request.asOf() == null ? clock.instant() : request.asOf();
-        return statusOf(request.token(), request.asOf())
-                .flatMap(told -> Uni.createFrom()
-                        .completionStage(() -> vertx.executeBlocking(() -> verified(request, told, asOf), false)
+        return given(request, asOf)
+                .flatMap(given -> Uni.createFrom()
+                        .completionStage(() -> vertx.executeBlocking(
+                                        () -> verifier.verify(request.token(), given), false)
                                 .toCompletionStage()))
                 .flatMap(this::withItsClaim)
                 .map(Verification::json);
@@ -85,15 +90,22 @@ class VerifyToken {
                 "by the lots that this service keeps the claim is " + state + "; /v1/provenance/claims/" + id);
     }
 
-    private Verification verified(VerificationRequest request, List<String> told, Instant asOf) {
-        List<PublishedKeys> keys =
-                headerOf(request.token()).map(RecordHeader::issuer).flatMap(issuers::publishedBy).stream()
-                        .toList();
-        Given given = Given.keys(keys, asOf)
-                .withStatusLists(Stream.concat(request.statusLists().stream(), told.stream())
-                        .toList())
-                .withEarlier(request.earlierVersions());
-        return verifier.verify(request.token(), given);
+    private Uni<Given> given(VerificationRequest request, Instant asOf) {
+        return keysFor(request.token())
+                .flatMap(keys -> statusOf(request.token(), request.asOf())
+                        .map(told -> Given.keys(keys, asOf)
+                                .withAnchors(anchors)
+                                .withStatusLists(Stream.concat(request.statusLists().stream(), told.stream())
+                                        .toList())
+                                .withEarlier(request.earlierVersions())));
+    }
+
+    /** Those of the operator that the token names; none when it is not of this service, or no token. */
+    private Uni<List<PublishedKeys>> keysFor(String token) {
+        return headerOf(token)
+                .map(header -> issuers.publishedBy(header.issuer())
+                        .map(found -> found.stream().toList()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     /** This service's own lists, when the record names them; who sent others along has them looked at as well. */

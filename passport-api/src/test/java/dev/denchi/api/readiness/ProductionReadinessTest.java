@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.sign.SignConfig;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,8 +27,6 @@ class ProductionReadinessTest {
 
     private static final UnsafeCallers GOOD_CALLERS =
             callers(true, "https://login.denchi.example", "denchi", null, null);
-
-    private record Signing(Path keystore, String keystorePassword) implements SignConfig {}
 
     @Test
     void names_all_unsafe_settings_at_once(@TempDir Path home) {
@@ -198,10 +197,28 @@ class ProductionReadinessTest {
                         () -> kind,
                         () -> URI.create(url),
                         () -> URI.create(provider),
-                        new Signing(keystore, password),
+                        new UnsafeKeys(signing(keystore, password), Optional.empty(), false),
                         Optional.of(origins),
                         Optional.of(database),
                         callers)
                 .check(new StartupEvent());
+    }
+
+    @Test
+    void names_what_would_lay_keys_open(@TempDir Path home) throws IOException {
+        SignConfig safe = signing(Files.createFile(home.resolve("keys.p12")), LONG_PASSWORD);
+        assertEquals(List.of(), new UnsafeKeys(safe, Optional.of("https://vault.example"), false).faults());
+        List<String> faults = new UnsafeKeys(safe, Optional.of("http://vault.example"), true).faults();
+        assertEquals(2, faults.size(), faults::toString);
+    }
+
+    private static SignConfig signing(Path keystore, String password) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SignConfig.class)
+                .withDefaultValue("denchi.sign.keystore", keystore.toString())
+                .withDefaultValue("denchi.sign.keystore-password", password)
+                .build()
+                .getConfigMapping(SignConfig.class);
     }
 }

@@ -37,8 +37,7 @@ public final class RecordSigner {
     public CompletionStage<RecordToken> sign(RecordHeader header, JsonNode document) {
         @Nullable TokenWriter kept = IDLE.poll();
         TokenWriter writer = kept == null ? new TokenWriter() : kept;
-        DigestCounts counts = digests.getOrDefault(header.kind(), DigestCounts.NONE);
-        byte[] input = writer.input(header, document, counts, signing);
+        byte[] input = input(writer, header, document);
         return signing.signature(input, writer.hashed(input))
                 .thenApply(signature -> token(writer, header, input, signature));
     }
@@ -49,5 +48,20 @@ public final class RecordSigner {
             boolean unused = IDLE.offer(writer);
         }
         return token;
+    }
+
+    /**
+     * All of it but the signature, for whoever holds the key.
+     *
+     * @throws IllegalArgumentException as {@link #sign}
+     */
+    public UnsignedRecord unsigned(RecordHeader header, JsonNode document) {
+        TokenWriter writer = new TokenWriter();
+        byte[] input = input(writer, header, document);
+        return UnsignedRecord.of(writer.token(header, input, new byte[0]));
+    }
+
+    private byte[] input(TokenWriter writer, RecordHeader header, JsonNode document) {
+        return writer.input(header, document, digests.getOrDefault(header.kind(), DigestCounts.NONE), signing);
     }
 }

@@ -28,8 +28,13 @@ public record Issuer(String did, String name) {
 
     /** The issuer that a service at {@code publicUrl} publishes for an operator. */
     public static Issuer at(URI publicUrl, OperatorId operator, String name) {
+        return new Issuer(namespace(publicUrl) + operator, name);
+    }
+
+    /** What the DID of every issuer begins with that a service at {@code publicUrl} publishes. */
+    public static String namespace(URI publicUrl) {
         String authority =
                 publicUrl.getPort() < 0 ? publicUrl.getHost() : publicUrl.getHost() + "%3A" + publicUrl.getPort();
-        return new Issuer("did:web:" + authority + OPERATORS + operator, name);
+        return "did:web:" + authority + OPERATORS;
     }
 }

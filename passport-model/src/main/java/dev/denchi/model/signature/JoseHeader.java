@@ -10,28 +10,38 @@ import java.util.Set;
 public record JoseHeader(SigningAlgorithm algorithm, String keyId) {
     private static final Set<String> MEMBERS = Set.of("alg", "typ", "cty", "kid", "x5c", "x5t#S256");
 
-    /** @throws IllegalArgumentException with the reason why it is not accepted */
+    /** @throws RefusedHeader with the reason why it is not accepted */
     public static JoseHeader read(JsonNode header, String typ) {
+        JoseHeader read = readAny(header, typ);
+        expect(header, "cty", "vc");
+        return read;
+    }
+
+    /**
+     * The same of a JWS that carries no credential.
+     *
+     * @throws RefusedHeader with the reason why it is not accepted
+     */
+    public static JoseHeader readAny(JsonNode header, String typ) {
         header.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
-                throw new IllegalArgumentException("the header has \"" + member + "\", which is not accepted");
+                throw new RefusedHeader(member, "the header has \"" + member + "\", which is not accepted");
             }
         });
         String alg = header.path("alg").isTextual() ? header.path("alg").textValue() : "";
         SigningAlgorithm algorithm = SigningAlgorithm.ofJose(alg)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the algorithm \"" + alg + "\" is not accepted; ES256, ES384 and EdDSA are"));
+                .orElseThrow(() -> new RefusedHeader(
+                        "alg", "the algorithm \"" + alg + "\" is not accepted; ES256, ES384 and EdDSA are"));
         expect(header, "typ", typ);
-        expect(header, "cty", "vc");
         if (!header.path("kid").isTextual() || header.path("kid").textValue().isBlank()) {
-            throw new IllegalArgumentException("the header names no key: kid is missing");
+            throw new RefusedHeader("kid", "the header names no key: kid is missing");
         }
         return new JoseHeader(algorithm, header.path("kid").textValue());
     }
 
     private static void expect(JsonNode header, String member, String value) {
         if (!value.equals(header.path(member).textValue())) {
-            throw new IllegalArgumentException(member + " is not " + value);
+            throw new RefusedHeader(member, member + " is not " + value);
         }
     }
 }

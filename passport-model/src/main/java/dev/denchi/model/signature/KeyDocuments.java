@@ -94,10 +94,10 @@ final class KeyDocuments {
         return method;
     }
 
-    /** Keys of somebody else that the document refers to are not its subject's, and are left alone. */
+    /** Keys of somebody else that the document refers to are not its subject's, and are left alone; so are those in another form than JWK. */
     private static void take(String issuer, JsonNode method, Map<String, JWK> keys) {
         String id = idOf(issuer, method);
-        if (!id.startsWith(issuer + "#")) {
+        if (!id.startsWith(issuer + "#") || method.has("publicKeyMultibase")) {
             return;
         }
         JsonNode json = method.path("publicKeyJwk");

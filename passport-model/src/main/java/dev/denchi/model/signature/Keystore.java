@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The signing keys that a service keeps for its operators, in a PKCS#12 file: one key and its certificate an issuer.
@@ -59,14 +60,70 @@ public final class Keystore {
         String alias = issuer.did();
         if (!keys.containsAlias(alias)) {
             KeyPair pair = algorithm.newKeyPair();
-            X509Certificate certificate = SelfSignedCertificate.of(issuer, algorithm, pair, now);
+            X509Certificate certificate = SealCertificates.selfSigned(issuer, algorithm, pair, now);
             keys.setKeyEntry(alias, pair.getPrivate(), password, new Certificate[] {certificate});
             saveOrForget(alias);
         }
-        List<X509Certificate> chain = Arrays.stream(keys.getCertificateChain(alias))
+        return issuerKey(issuer, (PrivateKey) keys.getKey(alias, password), chain(alias));
+    }
+
+    /**
+     * Makes a key under a name. The file is read again first: another process may have made some meanwhile.
+     *
+     * @return a certificate that says nothing but the key: the file's format wants one
+     * @throws GeneralSecurityException when the name is taken
+     */
+    public synchronized X509Certificate make(String name, SigningAlgorithm algorithm)
+            throws IOException, GeneralSecurityException {
+        reload();
+        if (keys.containsAlias(name)) {
+            throw new GeneralSecurityException("there is a key " + name + " already");
+        }
+        KeyPair pair = algorithm.newKeyPair();
+        Issuer nobody = new Issuer("urn:denchi:key:" + name, name);
+        X509Certificate certificate = SealCertificates.selfSigned(nobody, algorithm, pair, Instant.now());
+        keys.setKeyEntry(name, pair.getPrivate(), password, new Certificate[] {certificate});
+        saveOrForget(name);
+        return certificate;
+    }
+
+    /** The certificates kept with a key, its own first; empty when there is no such key. */
+    public synchronized Optional<List<X509Certificate>> certificates(String name)
+            throws IOException, GeneralSecurityException {
+        if (!keys.containsAlias(name)) {
+            reload();
+        }
+        return keys.containsAlias(name) ? Optional.of(chain(name)) : Optional.empty();
+    }
+
+    /** @throws GeneralSecurityException when there is no such key */
+    public synchronized Signer signer(String name) throws IOException, GeneralSecurityException {
+        X509Certificate certificate = certificates(name)
+                .orElseThrow(() -> new GeneralSecurityException("there is no key " + name + " in the keystore"))
+                .get(0);
+        return new KeystoreSigner(
+                algorithmOf(name, certificate.getPublicKey()),
+                name,
+                (PrivateKey) keys.getKey(name, password),
+                List.of());
+    }
+
+    private void reload() throws IOException, GeneralSecurityException {
+        if (Files.exists(file)) {
+            load(keys, Files.readAllBytes(file), password);
+        }
+    }
+
+    private List<X509Certificate> chain(String alias) throws GeneralSecurityException {
+        return Arrays.stream(keys.getCertificateChain(alias))
                 .map(X509Certificate.class::cast)
                 .toList();
-        return issuerKey(issuer, (PrivateKey) keys.getKey(alias, password), chain);
+    }
+
+    private static SigningAlgorithm algorithmOf(String whose, PublicKey key) throws GeneralSecurityException {
+        return SigningAlgorithm.of(key)
+                .orElseThrow(() -> new GeneralSecurityException(
+                        "the key of " + whose + " is for none of " + List.of(SigningAlgorithm.values())));
     }
 
     private static void load(KeyStore keys, byte[] stored, char[] password) throws GeneralSecurityException {
@@ -80,9 +137,7 @@ public final class Keystore {
     private static IssuerKey issuerKey(Issuer issuer, PrivateKey key, List<X509Certificate> chain)
             throws GeneralSecurityException {
         PublicKey certified = chain.get(0).getPublicKey();
-        SigningAlgorithm algorithm = SigningAlgorithm.of(certified)
-                .orElseThrow(() -> new GeneralSecurityException(
-                        "the key of " + issuer.did() + " is for none of " + List.of(SigningAlgorithm.values())));
+        SigningAlgorithm algorithm = algorithmOf(issuer.did(), certified);
         PublishedKey published = PublishedKey.of(issuer.did(), certified);
         return new IssuerKey(new KeystoreSigner(algorithm, published.id(), key, chain), published.jwk());
     }

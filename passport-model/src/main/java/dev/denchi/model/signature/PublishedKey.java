@@ -25,7 +25,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 public record PublishedKey(JWK jwk) {
 
     /** The key under the id that this service gives it: the issuer's DID and the key's thumbprint (RFC 7638). */
-    static PublishedKey of(String did, PublicKey key) throws GeneralSecurityException {
+    public static PublishedKey of(String did, PublicKey key) throws GeneralSecurityException {
         try {
             JWK jwk = jwkOf(key);
             return withId(jwk, did + "#" + jwk.computeThumbprint());
@@ -93,7 +93,7 @@ public record PublishedKey(JWK jwk) {
         }
     }
 
-    private PublicKey publicKey() throws GeneralSecurityException {
+    public PublicKey publicKey() throws GeneralSecurityException {
         try {
             if (jwk instanceof ECKey ec) {
                 return ec.toECPublicKey();

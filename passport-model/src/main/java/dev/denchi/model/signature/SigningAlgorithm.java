@@ -161,7 +161,7 @@ public enum SigningAlgorithm {
     }
 
     /** The JCA name, as certificates are signed with. */
-    String jca() {
+    public String jca() {
         return jca;
     }
 }

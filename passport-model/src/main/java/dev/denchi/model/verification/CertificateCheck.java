@@ -22,7 +22,7 @@ import java.util.Optional;
  * The certificate that a token carries: it must be the key's and the operator's, good at the time of the record, and, where
  * the verifier has anchors, vouched for. A token whose issuer has published its key needs none.
  */
-record CertificateCheck(String issuer, Instant issuedAt, TrustAnchors anchors) {
+public record CertificateCheck(String issuer, Instant issuedAt, TrustAnchors anchors) {
     private static final int LONGEST_CHAIN = 8;
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
@@ -37,9 +37,18 @@ record CertificateCheck(String issuer, Instant issuedAt, TrustAnchors anchors) {
         }
         try {
             List<X509Certificate> chain = chain(header);
-            X509Certificate own = chain.get(0);
-            agrees(header, own, key);
-            isGood(own);
+            requireThumbprint(header, chain.get(0));
+            return ofChain(chain, key);
+        } catch (CertificateException e) {
+            return Question.CERTIFICATE.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Of a chain that somebody brings, its own certificate first. */
+    public Check ofChain(List<X509Certificate> chain, Optional<PublishedKey> key) {
+        try {
+            requireFor(key, chain.get(0));
+            isGood(chain.get(0));
             return vouched(chain);
         } catch (CertificateException e) {
             return Question.CERTIFICATE.failed(String.valueOf(e.getMessage()));
@@ -52,6 +61,15 @@ record CertificateCheck(String issuer, Instant issuedAt, TrustAnchors anchors) {
             return chain(header).get(0).getPublicKey();
         } catch (CertificateException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificates of a header; empty when they are not to be read. */
+    static List<X509Certificate> chainOf(JsonNode header) {
+        try {
+            return chain(header);
+        } catch (CertificateException e) {
+            return List.of();
         }
     }
 
@@ -87,11 +105,14 @@ record CertificateCheck(String issuer, Instant issuedAt, TrustAnchors anchors) {
         return chain;
     }
 
-    private void agrees(JsonNode header, X509Certificate own, Optional<PublishedKey> key) throws CertificateException {
+    private static void requireThumbprint(JsonNode header, X509Certificate own) throws CertificateException {
         Base64URL thumbprint = X509CertUtils.computeSHA256Thumbprint(own);
         if (!thumbprint.toString().equals(header.path("x5t#S256").textValue())) {
             throw new CertificateException("x5t#S256 is not the thumbprint of the first certificate in x5c");
         }
+    }
+
+    private static void requireFor(Optional<PublishedKey> key, X509Certificate own) throws CertificateException {
         if (key.isPresent() && !key.get().isSameKeyAs(own.getPublicKey())) {
             throw new CertificateException(
                     "the certificate is for another key than " + key.get().id());

@@ -99,6 +99,7 @@ class HouseRulesTest {
                 "..api.bulk..",
                 "..api.ingest..",
                 "..api.sign..",
+                "..api.resolve..",
                 "..api.store..",
                 "..api.publish..",
                 "..api.serve..",
