@@ -31,7 +31,8 @@ public record OuranosAccounts(SecretFiles files) {
                     .put("operatorAddress", "xx県xx市xxxx町1-1");
         }
         return files.write(
-                "participants.json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(participants));
+                "ouranos-participants.json",
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(participants));
     }
 
     /** The passwords only as hashes. */

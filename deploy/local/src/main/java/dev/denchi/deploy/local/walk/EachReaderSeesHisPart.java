@@ -5,6 +5,7 @@ import dev.denchi.deploy.local.secrets.Person;
 import dev.denchi.model.access.AccessPoint;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
+import dev.denchi.model.passport.RecordKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,14 +67,16 @@ final class EachReaderSeesHisPart implements Step {
     private static void showsNothingRestricted(View open, AccessPolicy policy) {
         Set<String> published = new HashSet<>();
         Map<String, String> withheld = new TreeMap<>();
-        policy.attributes()
-                .forEach((kind, attributes) -> attributes.forEach((pointer, point) -> {
-                    if (point == AccessPoint.POINT_1) {
-                        published.addAll(List.of(pointer.substring(1).split("/")));
-                    } else {
-                        withheld.put(lastName(pointer), kind.label() + pointer + " of point " + point.number());
-                    }
-                }));
+        RecordKind.ofPassports()
+                .forEach(kind -> policy.attributes()
+                        .getOrDefault(kind, Map.of())
+                        .forEach((pointer, point) -> {
+                            if (point == AccessPoint.POINT_1) {
+                                published.addAll(List.of(pointer.substring(1).split("/")));
+                            } else {
+                                withheld.put(lastName(pointer), kind.label() + pointer + " of point " + point.number());
+                            }
+                        }));
         withheld.keySet().removeAll(published);
         withheld.forEach((name, attribute) -> Expect.that(!open.mentions(name), "the public sees %s", attribute));
     }
