@@ -140,6 +140,7 @@ class RefusedSignaturesTest {
                 new Trick("token-subject", forgery -> subject(forgery, "id", "urn:denchi:model:sakura-cells:OTHER")));
         tricks.put(
                 "a second version without a first", new Trick("token-version", RefusedSignaturesTest::secondVersion));
+        tricks.put("another record's place in a status list", new Trick("token-status", RefusedSignaturesTest::placed));
         tricks.put("what breaks a rule", new Trick("voltages-are-ordered", RefusedSignaturesTest::brokenRule));
         return tricks;
     }
@@ -212,6 +213,19 @@ class RefusedSignaturesTest {
         return forgery.signed();
     }
 
+    private static String placed(Forgery forgery) {
+        forgery.payload
+                .putArray("credentialStatus")
+                .addObject()
+                .put("type", "BitstringStatusListEntry")
+                .put("statusPurpose", "refresh")
+                .put("statusListIndex", "5")
+                .put(
+                        "statusListCredential",
+                        "https://elsewhere.example/operators/sakura-cells/status/0123456789ab/refresh");
+        return forgery.signed();
+    }
+
     private static String secondVersion(Forgery forgery) {
         ObjectNode record = (ObjectNode) forgery.payload.path("record");
         record.put("version", 2).put("previousSha256", "ab".repeat(32));
@@ -225,7 +239,8 @@ class RefusedSignaturesTest {
             String text = text(forgery.disclosures.get(i));
             if (text.contains("\"minimumVoltage\"")) {
                 String old = forgery.disclosures.get(i);
-                String changed = OwnKey.encoded(OwnKey.bytes(text.replaceFirst(",[0-9.]+]$", ",9999]")));
+                String changed =
+                        OwnKey.encoded(OwnKey.bytes(text.replaceFirst("\"value\": ?[0-9.]+", "\"value\":9999")));
                 forgery.disclosures.set(i, changed);
                 replace(forgery.payload, digest(old), digest(changed));
             }

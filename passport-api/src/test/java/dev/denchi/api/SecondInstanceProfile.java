@@ -17,6 +17,8 @@ public final class SecondInstanceProfile implements QuarkusTestProfile {
             Path callers = Files.createTempFile("denchi-second", ".json");
             Files.writeString(callers, People.callersFileWithout("sakura-cells"));
             return Map.of(
+                    "denchi.ouranos.participants-file",
+                    "", // they are operators of the first instance
                     "denchi.public-url",
                     "https://backup.example",
                     "denchi.service-provider",

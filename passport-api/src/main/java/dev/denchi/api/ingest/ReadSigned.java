@@ -5,6 +5,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.sign.Issuers;
 import dev.denchi.api.store.Head;
 import dev.denchi.api.store.Records;
+import dev.denchi.api.store.StatusPlace;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.credential.MalformedToken;
 import dev.denchi.model.credential.RecordHeader;
@@ -103,6 +104,7 @@ class ReadSigned {
         List<Violation> violations = new ArrayList<>(judge.violations(token, operator, keys));
         violations.addAll(whole.violations(token));
         violations.addAll(misplaced);
+        violations.addAll(takenPlaces(token.header()));
         // what lacks an attribute may lack its subject, and is refused for that
         if (draft.violations().isEmpty()
                 && !draft.content().subject(operator).equals(token.header().subject())) {
@@ -112,6 +114,18 @@ class ReadSigned {
                             + draft.content().subject(operator)));
         }
         return new SignedRecord(token, draft, violations);
+    }
+
+    /** Places in this service's lists are given out by it: one that was written down elsewhere may be another record's. */
+    private static List<Violation> takenPlaces(RecordHeader said) {
+        return said.status().stream()
+                .filter(entry -> StatusPlace.of(entry).isPresent())
+                .map(
+                        entry -> violation(
+                                "status",
+                                "credentialStatus names " + entry.list()
+                                        + ", where places are given out by the service; leave it out, or name a list of your own"))
+                .toList();
     }
 
     private static List<Violation> place(RecordHeader said, RecordKind kind, Place place, @Nullable Head taken) {

@@ -9,6 +9,8 @@ import dev.denchi.api.store.StatusLists.Id;
 import dev.denchi.api.store.StatusLists.Signed;
 import dev.denchi.api.store.StatusPlace;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.signature.CompactJws;
+import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.status.StatusEntry;
 import dev.denchi.model.status.StatusList;
 import dev.denchi.model.status.StatusListCredential;
@@ -52,8 +54,19 @@ public class SignedLists {
                 .onItem()
                 .ifNull()
                 .failWith(() -> notFound(list))
-                .flatMap(bits -> lists.signedUntil(list, now)
-                        .flatMap(last -> isGood(last, bits, now) ? same(last) : anew(list)));
+                .flatMap(bits -> lastOf(list, now).flatMap(last -> isGood(last, bits, now) ? same(last) : anew(list)));
+    }
+
+    /** The last that still verifies: what a key signed from the moment on as of which it was revoked is signed anew. */
+    private Uni<Signed> lastOf(Id list, Instant now) {
+        return lists.signedUntil(list, now)
+                .flatMap(last -> issuers.published(list.operator()).map(keys -> verifies(last, keys) ? last : null));
+    }
+
+    private static boolean verifies(@Nullable Signed list, PublishedKeys keys) {
+        return list != null
+                && keys.refusal(CompactJws.parse(list.token()), StatusListCredential.TYP, list.validFrom())
+                        .isEmpty();
     }
 
     /** The list that was in force then, as it was signed then; fails with {@link Rejected} when none was. */

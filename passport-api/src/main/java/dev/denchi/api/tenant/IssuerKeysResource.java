@@ -69,7 +69,12 @@ public class IssuerKeysResource {
     @POST
     @Path("rotation")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
-    public Uni<Response> rotate() {
+    public Uni<Response> rotate(byte[] body) {
+        if (body.length > 0) {
+            throw Rejected.because(
+                    ProblemType.MALFORMED_REQUEST,
+                    "a rotation takes no body, and this one has " + body.length + " bytes");
+        }
         return change.rotate(administered(), by()).map(IssuerKeysResource::created);
     }
 
