@@ -1,5 +1,6 @@
 package dev.denchi.api.audit;
 
+import dev.denchi.api.context.Turns;
 import dev.denchi.api.sign.Issuers;
 import dev.denchi.api.store.AuditSealing;
 import dev.denchi.api.store.AuditSealing.End;
@@ -8,10 +9,7 @@ import dev.denchi.model.audit.Checkpoint;
 import dev.denchi.model.identifier.OperatorId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,28 +18,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Chains what happened into the audit logs, and has their ends signed. Whatever ends it, what is committed is chained later. */
 @Singleton
 class AuditSealer {
     private static final Logger LOG = Logger.getLogger(AuditSealer.class);
-    private static final int SECONDS_TO_FINISH = 10;
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
 
     private final AuditSealing sealing;
     private final Handovers handovers;
     private final Issuers issuers;
     private final AuditConfig config;
     private final Clock clock;
-    private final Vertx vertx;
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean stopping;
+    private final Turns turns;
     private volatile Instant nextCheckpoint = Instant.EPOCH;
-    private @Nullable Context context;
 
     AuditSealer(
             AuditSealing sealing, Handovers handovers, Issuers issuers, AuditConfig config, Clock clock, Vertx vertx) {
@@ -50,53 +41,28 @@ class AuditSealer {
         this.issuers = issuers;
         this.config = config;
         this.clock = clock;
-        this.vertx = vertx;
+        this.turns = new Turns(vertx, this::sealOne, this::failed);
     }
 
     void start(@Observes StartupEvent event) {
-        context = vertx.getOrCreateContext();
-        after(Duration.ofMillis(1));
+        turns.begin();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        if (!finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        if (!turns.end(TIME_TO_FINISH)) {
             LOG.warn("the sealer did not finish its batch; its entries will be chained after the next start");
         }
     }
 
-    private void after(Duration pause) {
-        if (stopping) {
-            finished.countDown();
-            return;
-        }
-        Context sealer = Objects.requireNonNull(context);
-        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> ofItsOwn(sealer).runOnContext(ignored -> turn()));
-    }
-
-    /** Hibernate Reactive keeps its session in the context: each turn gets one that nobody else uses. */
-    private static Context ofItsOwn(Context sealer) {
-        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(sealer));
-        VertxContextSafetyToggle.setContextSafe(own, true);
-        return own;
-    }
-
-    private void turn() {
-        if (stopping) {
-            finished.countDown();
-            return;
-        }
-        sealing.seal(config.batch())
+    private Uni<Duration> sealOne() {
+        return sealing.seal(config.batch())
                 .call(this::signed)
-                .subscribe()
-                .with(count -> after(count == config.batch() ? Duration.ZERO : config.rest()), this::failed);
+                .map(count -> count == config.batch() ? Duration.ZERO : config.rest());
     }
 
-    private void failed(Throwable failure) {
-        if (!stopping) {
-            LOG.warn("audit entries could not be chained; they wait and are tried again", failure);
-        }
-        after(config.retry());
+    private Duration failed(Throwable failure) {
+        LOG.warn("audit entries could not be chained; they wait and are tried again", failure);
+        return config.retry();
     }
 
     private Uni<Void> signed() {

@@ -1,5 +1,6 @@
 package dev.denchi.api.bulk;
 
+import dev.denchi.api.context.OwnContext;
 import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;

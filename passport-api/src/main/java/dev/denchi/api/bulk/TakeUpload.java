@@ -2,6 +2,7 @@ package dev.denchi.api.bulk;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.denchi.api.context.OwnContext;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;

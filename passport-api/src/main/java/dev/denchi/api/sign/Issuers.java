@@ -1,6 +1,7 @@
 package dev.denchi.api.sign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.Operator;
@@ -18,8 +19,6 @@ import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.signature.Signer;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The operators that this service signs for, each with its own keys, and all that is known of who signs. */
 @Singleton
@@ -79,27 +79,17 @@ public class Issuers {
     public Uni<RecordToken> sign(OperatorId operator, RecordHeader header, JsonNode document) {
         return keyAt(operator, header.issuedAt())
                 .map(this::recordSigner)
-                .flatMap(signer -> onOwnContext(Uni.createFrom().completionStage(() -> signer.sign(header, document))));
+                .flatMap(signer -> signed(() -> signer.sign(header, document)));
     }
 
-    /** A key that is far away answers on another thread; its caller's session lives on his context. */
-    private static <T> Uni<T> onOwnContext(Uni<T> signed) {
-        Context caller = Vertx.currentContext();
-        return caller == null
-                ? signed
-                : signed.emitOn(command -> {
-                    if (caller.equals(Vertx.currentContext())) {
-                        command.run();
-                    } else {
-                        caller.runOnContext(back -> command.run());
-                    }
-                });
+    /** A key that is far away answers on another thread. */
+    private static <T> Uni<T> signed(Supplier<CompletionStage<T>> signing) {
+        return CallersContext.backFromElsewhere(Uni.createFrom().completionStage(signing));
     }
 
     /** Has a statement signed that is no record, such as a status list. */
     public <T> Uni<T> signing(OperatorId operator, Function<Signer, CompletionStage<T>> statement) {
-        return signerAt(operator, clock.instant())
-                .flatMap(signer -> onOwnContext(Uni.createFrom().completionStage(() -> statement.apply(signer))));
+        return signerAt(operator, clock.instant()).flatMap(signer -> signed(() -> statement.apply(signer)));
     }
 
     /** What signs for the operator at that moment, other things than records too. */

@@ -1,5 +1,6 @@
 package dev.denchi.api.store;
 
+import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.audit.AuditExport;
@@ -7,14 +8,11 @@ import dev.denchi.model.audit.AuditRow;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The audit logs: what was read goes in here; what was written goes in with it, in its own transaction. */
 @Singleton
@@ -44,9 +42,7 @@ public class AuditLog {
      * context. Fails with {@link Rejected} when too many wait: what cannot be told is not done.
      */
     public Uni<Void> append(List<AuditEntry> entries) {
-        Context caller = Objects.requireNonNull(Vertx.currentContext(), "entries are written on an event loop");
-        return groups.add(entries)
-                .emitOn(command -> caller.runOnContext(ignored -> command.run()))
+        return CallersContext.back(groups.add(entries))
                 .onFailure(GroupCommit.QueueFull.class)
                 .transform(full -> Rejected.because(
                         ProblemType.UNAVAILABLE,

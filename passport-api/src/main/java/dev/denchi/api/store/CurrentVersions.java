@@ -2,15 +2,13 @@ package dev.denchi.api.store;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.denchi.api.context.CallersContext;
 import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +45,8 @@ public class CurrentVersions {
                 known.getAll(subjects, (missing, executor) -> load(missing));
         return found.isDone() && !found.isCompletedExceptionally()
                 ? Uni.createFrom().item(inOrder(subjects, found.join()))
-                : onOwnContext(Uni.createFrom().completionStage(found)).map(all -> inOrder(subjects, all));
+                : CallersContext.back(Uni.createFrom().completionStage(found)) // who asked first got it on his context
+                        .map(all -> inOrder(subjects, all));
     }
 
     /** The current version of the subject's record; {@code null} when it has none. */
@@ -78,12 +77,6 @@ public class CurrentVersions {
         } else {
             known.synchronous().invalidate(subject);
         }
-    }
-
-    /** Whoever asked the database first gets the answer on its context; each of the others goes on on its own. */
-    private static <T> Uni<T> onOwnContext(Uni<T> uni) {
-        Context own = Objects.requireNonNull(Vertx.currentContext(), "current versions are asked for on an event loop");
-        return uni.emitOn(command -> own.runOnContext(ignored -> command.run()));
     }
 
     private static Map<Subject, Optional<Head>> byOptional(List<Head> heads) {

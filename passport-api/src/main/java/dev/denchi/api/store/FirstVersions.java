@@ -1,11 +1,10 @@
 package dev.denchi.api.store;
 
+import dev.denchi.api.context.CallersContext;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Subject;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -78,17 +77,12 @@ class FirstVersions {
      * Fails as PostgreSQL says when the subject, the product identifier or the idempotency key is there already.
      */
     Uni<Void> keep(NewRecord record) {
-        return onOwnContext(groups.add(record));
+        return CallersContext.back(groups.add(record));
     }
 
     /** As {@link #keep}, in a statement of their own: what comes by chance at the same time shares no fate with them. */
     Uni<Void> keepTogether(List<NewRecord> records) {
-        return onOwnContext(write(records));
-    }
-
-    private static Uni<Void> onOwnContext(Uni<Void> written) {
-        Context caller = Objects.requireNonNull(Vertx.currentContext(), "records are kept on an event loop");
-        return written.emitOn(command -> caller.runOnContext(ignored -> command.run()));
+        return CallersContext.back(write(records));
     }
 
     private Uni<Void> write(List<NewRecord> records) {

@@ -1,5 +1,6 @@
 package dev.denchi.api.store;
 
+import dev.denchi.api.context.CallersContext;
 import dev.denchi.model.identifier.FacilityIdentifier;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.OperatorId;
@@ -12,8 +13,6 @@ import dev.denchi.model.massbalance.AllocationLedger;
 import dev.denchi.model.massbalance.BalancingPeriod;
 import dev.denchi.model.quantity.Mass;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,7 +23,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +57,9 @@ public class LotLedgers {
 
     /** Those of the lots that the operator made, has, had, or is offered; it does not learn which of the others exist. */
     public Uni<Map<LotId, KnownLot>> lots(OperatorId asker, Collection<LotId> named) {
-        Context caller = Objects.requireNonNull(Vertx.currentContext(), "lots are judged on an event loop");
         return named.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : lots.ask(new Asked(asker, Set.copyOf(named)))
-                        .emitOn(command -> caller.runOnContext(ignored -> command.run()));
+                : CallersContext.back(lots.ask(new Asked(asker, Set.copyOf(named))));
     }
 
     /** The transfer of this name, when the operator gives or receives it; else {@code null}. */

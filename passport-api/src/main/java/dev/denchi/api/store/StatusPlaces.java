@@ -1,10 +1,9 @@
 package dev.denchi.api.store;
 
+import dev.denchi.api.context.CallersContext;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.status.StatusList;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -60,10 +58,7 @@ public class StatusPlaces {
         if (ready != null) {
             return Uni.createFrom().item(ready);
         }
-        Context caller = Objects.requireNonNull(Vertx.currentContext(), "places are asked for on an event loop");
-        return places.refilled()
-                .emitOn(command -> caller.runOnContext(ignored -> command.run()))
-                .chain(() -> next(operator));
+        return CallersContext.back(places.refilled()).chain(() -> next(operator));
     }
 
     private Uni<List<StatusPlace>> block(OperatorId operator) {

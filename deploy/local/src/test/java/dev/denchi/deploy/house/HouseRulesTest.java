@@ -97,6 +97,7 @@ class HouseRulesTest {
                 "io.smallrye.mutiny..",
                 "..api.access..",
                 "..api.bulk..",
+                "..api.context..",
                 "..api.ingest..",
                 "..api.sign..",
                 "..api.resolve..",

@@ -1,4 +1,4 @@
-package dev.denchi.api.bulk;
+package dev.denchi.api.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
