@@ -63,10 +63,12 @@ public class SignedLists {
                 .flatMap(last -> issuers.published(list.operator()).map(keys -> verifies(last, keys) ? last : null));
     }
 
+    /** It is what this service signed; only what its key counts for may have changed since. */
     private static boolean verifies(@Nullable Signed list, PublishedKeys keys) {
         return list != null
-                && keys.refusal(CompactJws.parse(list.token()), StatusListCredential.TYP, list.validFrom())
-                        .isEmpty();
+                && keys.find(CompactJws.parse(list.token()).header().path("kid").asText())
+                        .filter(key -> key.objectionTo(list.validFrom()).isEmpty())
+                        .isPresent();
     }
 
     /** The list that was in force then, as it was signed then; fails with {@link Rejected} when none was. */
