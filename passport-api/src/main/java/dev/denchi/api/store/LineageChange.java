@@ -1,7 +1,6 @@
 package dev.denchi.api.store;
 
 import dev.denchi.model.identifier.LotId;
-import dev.denchi.model.lot.Evidence;
 import dev.denchi.model.lot.LotEvent;
 import dev.denchi.model.lot.MaterialLot;
 import dev.denchi.model.lot.Party;
@@ -17,17 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement on lots does to the lineage, as rows for {@code change_lineage} (migration V023). */
 final class LineageChange implements LotEvent.Cases<LineageChange> {
-    private final Map<String, JsonArray> rows;
+    private final LineageTables rows;
     private final NewRecord record;
     private final LotSnapshot known;
 
-    private LineageChange(NewRecord record, LotSnapshot known, Map<String, JsonArray> rows) {
+    private LineageChange(NewRecord record, LotSnapshot known, LineageTables rows) {
         this.record = record;
         this.known = known;
         this.rows = rows;
@@ -35,14 +33,13 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     /** Of all records together; empty when none speaks of lots. */
     static JsonObject of(List<NewRecord> records) {
-        Map<String, JsonArray> rows = new LinkedHashMap<>();
+        LineageTables rows = new LineageTables();
         for (NewRecord record : records) {
             if (record.lots() != null) {
                 new LineageChange(record, record.lots().known(), rows).add(record.lots());
             }
         }
-        JsonObject changes = new JsonObject();
-        rows.forEach(changes::put);
+        JsonObject changes = rows.json();
         records.stream()
                 .flatMap(record -> Stream.ofNullable(record.lots()))
                 .filter(change -> change.before() != null)
@@ -63,48 +60,7 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     @Override
     public LineageChange lot(MaterialLot lot) {
-        row(
-                "lots",
-                stated(lot.id().number())
-                        .put("material", lot.material().name())
-                        .put("mass_mg", lot.mass().milligrams())
-                        .put("facility_scheme", lot.facility().scheme())
-                        .put("facility_value", lot.facility().value())
-                        .put("produced_on", lot.producedOn().toString())
-                        .put(
-                                "made_by",
-                                lot.madeBy() == null ? null : lot.madeBy().toString())
-                        .put(
-                                "waste_class",
-                                lot.waste() == null
-                                        ? null
-                                        : lot.waste().wasteClass().name())
-                        .put(
-                                "waste_code",
-                                lot.waste() == null ? null : lot.waste().wasteCode())
-                        .put("custody_model", lot.custody().name())
-                        .put(
-                                "elements",
-                                list(lot.elements(), held -> held.element().name()))
-                        .put(
-                                "total_mg",
-                                list(lot.elements(), held -> held.total().milligrams()))
-                        .put(
-                                "pre_consumer_mg",
-                                list(lot.elements(), held -> held.preConsumer().milligrams()))
-                        .put(
-                                "post_consumer_mg",
-                                list(lot.elements(), held -> held.postConsumer().milligrams()))
-                        .put(
-                                "assayed",
-                                list(lot.assays(), assay -> assay.element().name()))
-                        .put(
-                                "assay_percent",
-                                list(lot.assays(), assay -> assay.massFraction().value()))
-                        .put(
-                                "assay_uncertainty",
-                                list(lot.assays(), assay -> assay.uncertainty().value()))
-                        .mergeIn(evidence(lot.evidence())));
+        rows.add("lots", stated(lot.id().number()).mergeIn(StatedColumns.of(lot)));
         KnownLot before = known.lots().get(lot.id());
         move(
                 before == null
@@ -117,23 +73,17 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
     public LineageChange transformation(Transformation transformation) {
         Map<LotId, Mass> inputs = new LinkedHashMap<>();
         transformation.inputs().forEach(draw -> inputs.merge(draw.lot(), draw.mass(), Mass::plus));
-        JsonArray madeOf = list(inputs.keySet(), lot -> idOf(lot));
-        row(
+        JsonArray madeOf = LineageTables.list(inputs.keySet(), this::idOf);
+        rows.add(
                 "transformations",
                 stated(transformation.id().number())
-                        .put("type", transformation.type().name())
-                        .put("facility_scheme", transformation.facility().scheme())
-                        .put("facility_value", transformation.facility().value())
-                        .put("begun_on", transformation.from().toString())
-                        .put("ended_on", transformation.to().toString())
-                        .put("custody_model", transformation.custody().name())
+                        .mergeIn(StatedColumns.of(transformation))
                         .put("inputs", madeOf)
-                        .put("input_mg", list(inputs.values(), Mass::milligrams))
-                        .put("outputs", list(transformation.outputs(), this::idOf))
-                        .mergeIn(evidence(transformation.evidence())));
+                        .put("input_mg", LineageTables.list(inputs.values(), Mass::milligrams))
+                        .put("outputs", LineageTables.list(transformation.outputs(), this::idOf)));
         Party holder = new Party(transformation.operator(), transformation.facility());
         inputs.forEach((lot, mass) -> {
-            row(
+            rows.add(
                     "uses",
                     new JsonObject()
                             .put("lot", idOf(lot))
@@ -143,7 +93,7 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
             move(LotMove.drawn(known(lot), holder, mass));
         });
         for (LotId output : transformation.outputs()) {
-            row(
+            rows.add(
                     "made",
                     new JsonObject()
                             .put("record_id", idOf(output))
@@ -175,17 +125,11 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     @Override
     public LineageChange claim(RecycledContentClaim claim) {
-        row(
-                "claims",
-                stated(null)
-                        .put("model_id", claim.id().model().value())
-                        .put("facility_scheme", claim.id().plant().scheme())
-                        .put("facility_value", claim.id().plant().value())
-                        .put("year", claim.id().year()));
+        rows.add("claims", stated(null).mergeIn(StatedColumns.of(claim)));
         Party plant = new Party(claim.operator(), claim.id().plant());
         for (RecycledContentClaim.Consumption used : claim.consumption()) {
             if (known.lots().containsKey(used.lot())) {
-                row(
+                rows.add(
                         "claimed",
                         new JsonObject()
                                 .put("claim", id())
@@ -200,19 +144,11 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
     }
 
     private LineageChange given(Transfer transfer) {
-        row(
+        rows.add(
                 "transfers",
                 stated(transfer.id().number())
-                        .put("facility_scheme", transfer.from().facility().scheme())
-                        .put("facility_value", transfer.from().facility().value())
-                        .put("receiver_id", transfer.to().operator().value())
-                        .put(
-                                "receiver_facility_scheme",
-                                transfer.to().facility().scheme())
-                        .put("receiver_facility_value", transfer.to().facility().value())
+                        .mergeIn(StatedColumns.of(transfer))
                         .put("lot", idOf(transfer.lot()))
-                        .put("mass_mg", transfer.mass().milligrams())
-                        .put("given_on", transfer.on().toString())
                         .put("state", StatedTransfer.State.GIVEN.name()));
         move(LotMove.drawn(known(transfer.lot()), transfer.from(), transfer.mass()));
         return this;
@@ -220,7 +156,7 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     private void answered(StatedTransfer.State state, @Nullable Mass accepted) {
         StatedTransfer given = Objects.requireNonNull(known.transfer());
-        row(
+        rows.add(
                 "answers",
                 new JsonObject()
                         .put("record_id", given.id().toString())
@@ -232,10 +168,10 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     /** What the version before did is undone in the same breath: only the difference is left. */
     private void takeBack(LotEvent before) {
-        Map<String, JsonArray> undone = new LinkedHashMap<>();
+        LineageTables undone = new LineageTables();
         before.match(new LineageChange(record, known, undone));
-        undone.getOrDefault("moves", new JsonArray()).forEach(move -> row("moves", negated((JsonObject) move)));
-        undone.getOrDefault("made", new JsonArray()).forEach(made -> row("unmade", (JsonObject) made));
+        undone.of("moves").forEach(move -> rows.add("moves", negated((JsonObject) move)));
+        undone.of("made").forEach(made -> rows.add("unmade", (JsonObject) made));
     }
 
     /** Nothing, while no transformation says that it made it. */
@@ -253,13 +189,13 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     /** Claims that stand on it are told. */
     private void flag(LotId lot) {
-        row("flagged", new JsonObject().put("record_id", idOf(lot)).put("made_in", id()));
+        rows.add("flagged", new JsonObject().put("record_id", idOf(lot)).put("made_in", id()));
     }
 
     private void allocate(AllocationLedger.Entry entry) {
-        row(
+        rows.add(
                 "allocations",
-                site(entry.account().site())
+                LineageTables.site(entry.account().site())
                         .put("element", entry.account().element().name())
                         .put("origin", entry.account().origin().name())
                         .put("year", entry.period().year())
@@ -269,43 +205,15 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
     }
 
     private void serialise(Party site) {
-        row("sites", site(site).put("moves", known.siteMoves()));
-    }
-
-    private static JsonObject site(Party site) {
-        return new JsonObject()
-                .put("operator_id", site.operator().value())
-                .put("facility_scheme", site.facility().scheme())
-                .put("facility_value", site.facility().value());
+        rows.add("sites", LineageTables.site(site).put("moves", known.siteMoves()));
     }
 
     private void move(LotMove move) {
-        row("moves", move.json());
-    }
-
-    private void row(String table, JsonObject row) {
-        rows.computeIfAbsent(table, none -> new JsonArray()).add(row);
+        rows.add("moves", move.json());
     }
 
     private JsonObject stated(@Nullable String number) {
-        return new JsonObject()
-                .put("record_id", id())
-                .put("operator_id", operator())
-                .put("number", number)
-                .put("version", version())
-                .put("sha256", record.token().sha256());
-    }
-
-    private static JsonObject evidence(List<Evidence> evidence) {
-        return new JsonObject()
-                .put("evidence", list(evidence, document -> document.type().name()))
-                .put("evidence_sha256", list(evidence, Evidence::sha256));
-    }
-
-    private static <T> JsonArray list(Iterable<T> items, Function<T, Object> value) {
-        JsonArray list = new JsonArray();
-        items.forEach(item -> list.add(value.apply(item)));
-        return list;
+        return LineageTables.stated(record, number);
     }
 
     private String id() {
@@ -314,10 +222,6 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
 
     private UUID uuid() {
         return record.token().header().id().uuid();
-    }
-
-    private int version() {
-        return record.token().header().version();
     }
 
     private String operator() {
