@@ -12,18 +12,15 @@ import dev.denchi.api.serve.Passports;
 import dev.denchi.api.serve.RecordReference;
 import dev.denchi.model.identifier.LotId;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which lots stand behind a battery, a claim or a lot, and where a lot went, to any depth. */
 @Path("/v1/provenance")
@@ -44,55 +41,29 @@ public class LineageResource {
     @GET
     @Path("batteries/{dppId}/upstream")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Response> behindBattery(
-            @RestPath String dppId,
-            @RestQuery @DefaultValue("0") String offset,
-            @RestQuery @DefaultValue("200") String limit,
-            @Context UriInfo address,
-            @Context Request request) {
-        Page page = Page.of(offset, limit);
-        return ask.behindBattery(caller.get(), Passports.identifier(dppId))
-                .flatMap(question -> answer(question, page, address, request));
+    public Uni<Response> behindBattery(@RestPath String dppId, @BeanParam AskedPage asked) {
+        return answer(asked, () -> ask.behindBattery(caller.get(), Passports.identifier(dppId)));
     }
 
     @GET
     @Path("claims/{recordId}/upstream")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Response> behindClaim(
-            @RestPath String recordId,
-            @RestQuery @DefaultValue("0") String offset,
-            @RestQuery @DefaultValue("200") String limit,
-            @Context UriInfo address,
-            @Context Request request) {
-        Page page = Page.of(offset, limit);
-        return ask.behindClaim(caller.get(), RecordReference.parse(recordId))
-                .flatMap(question -> answer(question, page, address, request));
+    public Uni<Response> behindClaim(@RestPath String recordId, @BeanParam AskedPage asked) {
+        return answer(asked, () -> ask.behindClaim(caller.get(), RecordReference.parse(recordId)));
     }
 
     @GET
     @Path("lots/{lotId}/upstream")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Response> behindLot(
-            @RestPath String lotId,
-            @RestQuery @DefaultValue("0") String offset,
-            @RestQuery @DefaultValue("200") String limit,
-            @Context UriInfo address,
-            @Context Request request) {
-        Page page = Page.of(offset, limit);
-        return ask.behindLot(caller.get(), lot(lotId)).flatMap(question -> answer(question, page, address, request));
+    public Uni<Response> behindLot(@RestPath String lotId, @BeanParam AskedPage asked) {
+        return answer(asked, () -> ask.behindLot(caller.get(), lot(lotId)));
     }
 
     @GET
     @Path("lots/{lotId}/downstream")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Response> aheadOfLot(
-            @RestPath String lotId,
-            @RestQuery @DefaultValue("0") String offset,
-            @RestQuery @DefaultValue("200") String limit,
-            @Context UriInfo address,
-            @Context Request request) {
-        Page page = Page.of(offset, limit);
-        return ask.aheadOfLot(caller.get(), lot(lotId)).flatMap(question -> answer(question, page, address, request));
+    public Uni<Response> aheadOfLot(@RestPath String lotId, @BeanParam AskedPage asked) {
+        return answer(asked, () -> ask.aheadOfLot(caller.get(), lot(lotId)));
     }
 
     static LotId lot(String lotId) {
@@ -103,8 +74,13 @@ public class LineageResource {
         }
     }
 
-    private Uni<Response> answer(LineageQuestion question, Page page, UriInfo address, Request request) {
+    private Uni<Response> answer(AskedPage asked, Supplier<Uni<LineageQuestion>> question) {
+        Page page = asked.page();
+        return question.get().flatMap(found -> masked(found, page, asked));
+    }
+
+    private Uni<Response> masked(LineageQuestion question, Page page, AskedPage asked) {
         return masks.of(caller.get())
-                .map(mask -> LineageForms.of(question, mask, page, address, request, clock.instant()));
+                .map(mask -> LineageForms.of(question, mask, page, asked.address, asked.request, clock.instant()));
     }
 }
