@@ -96,6 +96,59 @@ class ClaimTest {
     }
 
     @Test
+    void a_lot_that_becomes_known_is_drawn_from_when_the_claim_is_stated_again() {
+        String lot = "sakura-cells:late-1";
+        ObjectNode claim = smallClaim("LOTS-LATE", lot, "60");
+        Response posted = Calls.post("recycled-content", claim);
+        posted.then().statusCode(201);
+        ProvenanceChain.send(People.CELL_MAKER, "lot", nickelOfTheCellMaker(lot, "100"))
+                .then()
+                .statusCode(201);
+        assertEquals("0", claimed("late-1"));
+
+        Response again = LotTest.put(People.CELL_MAKER, posted, claim);
+        again.then().statusCode(200);
+        assertEquals("60000000", claimed("late-1"));
+
+        Calls.post("recycled-content", smallClaim("LOTS-LATER", lot, "60"))
+                .then()
+                .statusCode(422)
+                .body("violations.rule", hasItem("one-claim-for-a-kilogram"));
+        LotTest.put(People.CELL_MAKER, again, smallClaim("LOTS-LATE", lot, "70"))
+                .then()
+                .statusCode(200);
+        assertEquals("70000000", claimed("late-1"));
+    }
+
+    @Test
+    void a_lot_that_was_not_known_is_left_out_of_the_claim_again_without_a_trace() {
+        ObjectNode claim = smallClaim("LOTS-LEFT", "sakura-cells:left-1", "60");
+        claim.withObject("/massBalance").withArray("consumption").add(consumption("sakura-cells:left-2", "5"));
+        Response posted = Calls.post("recycled-content", claim);
+        posted.then().statusCode(201);
+        ProvenanceChain.send(People.CELL_MAKER, "lot", nickelOfTheCellMaker("sakura-cells:left-1", "100"))
+                .then()
+                .statusCode(201);
+
+        LotTest.put(People.CELL_MAKER, posted, smallClaim("LOTS-LEFT", "sakura-cells:left-2", "5"))
+                .then()
+                .statusCode(200);
+        assertEquals("0", claimed("left-1"));
+    }
+
+    @Test
+    void what_is_taken_twice_from_one_lot_on_one_day_counts_together() {
+        ProvenanceChain.send(People.CELL_MAKER, "lot", nickelOfTheCellMaker("sakura-cells:twice-1", "100"))
+                .then()
+                .statusCode(201);
+        ObjectNode claim = smallClaim("LOTS-TWICE", "sakura-cells:twice-1", "60");
+        claim.withObject("/massBalance").withArray("consumption").add(consumption("sakura-cells:twice-1", "15"));
+
+        Calls.post("recycled-content", claim).then().statusCode(201);
+        assertEquals("75000000", claimed("twice-1"));
+    }
+
+    @Test
     void the_verification_of_the_recycled_content_names_the_claim_as_one_of_its_checks() {
         ProvenanceChain chain = ProvenanceChain.posted("chain-");
         String token = as(People.MARKET_SURVEILLANCE)
@@ -146,6 +199,46 @@ class ClaimTest {
                         .get("/v1/provenance/claims/" + record(chain) + "/upstream")
                         .<List<String>>path("lots.sha256"),
                 hashes);
+    }
+
+    /** Nickel without any recycled share, at the plant of the claims. */
+    private static ObjectNode nickelOfTheCellMaker(String lot, String kilograms) {
+        ObjectNode record = ProvenanceChain.record("any-", "NS-26-0412").put("lotId", lot);
+        record.put("material", "CATHODE_ACTIVE_MATERIAL");
+        record.set("facility", ProvenanceChain.claim("any-", "any").path("facility"));
+        record.withObject("/mass").put("value", new BigDecimal(kilograms));
+        record.withArray("elements")
+                .get(0)
+                .withObject("/total")
+                .put("value", new BigDecimal(kilograms).multiply(new BigDecimal("0.2")));
+        return record;
+    }
+
+    /** Of a new model that declares nothing recycled. */
+    private static ObjectNode smallClaim(String model, String lot, String kilograms) {
+        Calls.post("battery-model", Examples.ofModel("battery-model", model));
+        ObjectNode claim = ProvenanceChain.claim("any-", model);
+        claim.withArray("recycledContent").forEach(share -> {
+            ObjectNode none = (ObjectNode) share;
+            none.remove(List.of("split", "totalShare"));
+            none.putObject("preConsumerShare").put("value", 0).put("unit", "%");
+            none.putObject("postConsumerShare").put("value", 0).put("unit", "%");
+        });
+        claim.withObject("/massBalance").putArray("consumption").add(consumption(lot, kilograms));
+        return claim;
+    }
+
+    private static ObjectNode consumption(String lot, String kilograms) {
+        ObjectNode consumption = (ObjectNode) ProvenanceChain.claim("any-", "any")
+                .at("/massBalance/consumption/0")
+                .deepCopy();
+        consumption.put("lotId", lot).withObject("/mass").put("value", new BigDecimal(kilograms));
+        return consumption;
+    }
+
+    private String claimed(String number) {
+        return store.text("select coalesce(sum(claimed_mg), 0)::text from passport.lot_holding h join passport.lot l "
+                + "on l.record_id = h.lot where l.operator_id = 'sakura-cells' and l.number = '" + number + "'");
     }
 
     static Response claim(People person, ProvenanceChain chain) {

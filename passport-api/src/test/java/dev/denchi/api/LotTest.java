@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Records of material lots: balanced, or refused with what is left. */
@@ -57,6 +58,33 @@ class LotTest {
         assertEquals("11700000000 of 11972000000", store.text("""
                 select drawn_mg || ' of ' || received_mg from passport.lot_holding h join passport.lot l on l.record_id = h.lot
                 where l.number = 'race-NS-26-0412'"""));
+    }
+
+    @Test
+    void draws_that_their_operator_signed_race_like_any_other() throws InterruptedException, ExecutionException {
+        ObjectNode lot = ProvenanceChain.record("signed-", "NS-26-0412").put("lotId", "sakura-cells:signed-1");
+        lot.set("facility", ProvenanceChain.claim("signed-", "any").path("facility"));
+        ProvenanceChain.send(People.CELL_MAKER, "lot", lot).then().statusCode(201);
+        OwnKey key = OwnKey.registered(People.CELL_MAKERS_ADMINISTRATOR);
+        List<String> tokens = IntStream.range(0, 20)
+                .mapToObj(number -> key.token(People.CELL_MAKER, "transfer", given(number, lot)))
+                .toList();
+
+        List<Response> answers =
+                Together.times(20, number -> OwnKey.post(People.CELL_MAKER, "transfer", tokens.get(number)));
+
+        Map<Integer, Long> statuses = answers.stream().collect(groupingBy(Response::statusCode, counting()));
+        assertEquals(Map.of(201, 11L, 422, 9L), statuses); // 11 972 kg hold 1 000 kg 11 times
+    }
+
+    /** A thousand kilograms from the cell maker to the precursor maker. */
+    private static ObjectNode given(int number, ObjectNode lot) {
+        ObjectNode transfer = transfer("signed-", number, "1000")
+                .put("transferId", "sakura-cells:signed-" + number)
+                .put("lotId", lot.path("lotId").textValue());
+        transfer.withObject("/from").put("operator", "sakura-cells");
+        transfer.withObject("/from").set("facility", lot.path("facility"));
+        return transfer;
     }
 
     @Test

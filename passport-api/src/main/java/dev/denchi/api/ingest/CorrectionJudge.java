@@ -1,10 +1,12 @@
 package dev.denchi.api.ingest;
 
+import dev.denchi.api.store.Claims;
 import dev.denchi.api.store.KnownLot;
 import dev.denchi.api.store.LotChange;
 import dev.denchi.api.store.LotLedgers;
 import dev.denchi.api.store.LotSnapshot;
 import dev.denchi.api.store.Records;
+import dev.denchi.api.store.StatedClaim;
 import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.LotId;
@@ -12,6 +14,7 @@ import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.lot.LotEvent;
 import dev.denchi.model.lot.MaterialLot;
+import dev.denchi.model.lot.RecycledContentClaim;
 import dev.denchi.model.lot.Transformation;
 import dev.denchi.model.massbalance.Correction;
 import dev.denchi.model.massbalance.Imbalance;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judges a statement on material lots that is stated anew, and again all that stands on its lots, whoever's that is. Of another operator's
@@ -37,11 +41,13 @@ import java.util.Set;
 class CorrectionJudge {
     private final LotsJudge lots;
     private final LotLedgers ledgers;
+    private final Claims claims;
     private final Records records;
 
-    CorrectionJudge(LotsJudge lots, LotLedgers ledgers, Records records) {
+    CorrectionJudge(LotsJudge lots, LotLedgers ledgers, Claims claims, Records records) {
         this.lots = lots;
         this.ledgers = ledgers;
+        this.claims = claims;
         this.records = records;
     }
 
@@ -52,10 +58,44 @@ class CorrectionJudge {
                     : Uni.createFrom().item(dropped(before));
         }
         return known(before.get(), corrected.get(), signer)
-                .flatMap(known -> standing(known)
-                        .flatMap(standing -> ledger(known, standing)
-                                .map(ledger -> found(before.get(), corrected.get(), signer, known, ledger))))
+                .map(known -> new Restating(before.get(), corrected.get(), signer, known))
+                .flatMap(this::asDrawn)
+                .flatMap(this::judgedWithAllThatStands)
                 .flatMap(findings -> lots.receiver(corrected.get()).map(findings::and));
+    }
+
+    private record Restating(LotEvent before, LotEvent corrected, OperatorId signer, LotSnapshot known) {}
+
+    /** A claim may name lots that were not known: of those nothing was drawn, and nothing is there to be taken back. */
+    private Uni<Restating> asDrawn(Restating restating) {
+        return restating.before() instanceof RecycledContentClaim claim
+                ? claims.on(ids(restating.known()))
+                        .map(found -> new Restating(
+                                drawn(claim, restating.known(), found),
+                                restating.corrected(),
+                                restating.signer(),
+                                restating.known()))
+                : Uni.createFrom().item(restating);
+    }
+
+    private static RecycledContentClaim drawn(
+            RecycledContentClaim claim, LotSnapshot known, List<StatedClaim> drawing) {
+        Set<RecordId> lots = drawing.stream()
+                .filter(found -> found.name().equals(claim.id()))
+                .flatMap(found -> found.lots().stream())
+                .collect(Collectors.toSet());
+        List<RecycledContentClaim.Consumption> consumption = claim.consumption().stream()
+                .filter(used -> known.lots().containsKey(used.lot())
+                        && lots.contains(known.lots().get(used.lot()).stated().id()))
+                .toList();
+        return new RecycledContentClaim(claim.id(), consumption, claim.declared(), claim.documents());
+    }
+
+    private Uni<LotFindings> judgedWithAllThatStands(Restating restating) {
+        LotSnapshot known = restating.known();
+        return standing(known)
+                .flatMap(standing -> ledger(known, standing))
+                .map(ledger -> found(restating.before(), restating.corrected(), restating.signer(), known, ledger));
     }
 
     /** What backs a claim backs it for good: without its lots its shares would have nothing behind them, and the lots no use. */
@@ -80,15 +120,17 @@ class CorrectionJudge {
     }
 
     private Uni<List<LotEvent>> standing(LotSnapshot known) {
-        return ledgers.statementsOn(known.lots().values().stream()
-                        .map(lot -> lot.stated().id())
-                        .toList())
+        return ledgers.statementsOn(ids(known))
                 .flatMap(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
                         .transformToUniAndConcatenate(this::statement)
                         .collect()
                         .asList());
+    }
+
+    private static List<RecordId> ids(LotSnapshot known) {
+        return known.lots().values().stream().map(lot -> lot.stated().id()).toList();
     }
 
     private Uni<LotEvent> statement(RecordId id) {

@@ -61,23 +61,24 @@ public class IssueRecord {
     }
 
     private Uni<Receipt> takeNew(RecordKind kind, Submission submission) {
-        return signed.first(kind, submission)
-                .flatMap(record -> judge.accepted(record, submission.operator(), null))
-                .flatMap(accepted -> taken(accepted, submission));
+        return signed.first(kind, submission).flatMap(record -> judgedAndKept(record, submission));
+    }
+
+    private Uni<Receipt> judgedAndKept(SignedRecord record, Submission submission) {
+        return Uni.createFrom()
+                .deferred(() -> judge.accepted(record, submission.operator(), null))
+                .flatMap(accepted -> kept(sealing.asSigned(accepted, submission)))
+                .plug(RacingDraws::settled)
+                .onFailure(Rejected.class)
+                .recoverWithUni(refusal -> answeredBefore(record.draft(), submission, refusal))
+                .onFailure(Records.AlreadyThere.class)
+                .recoverWithUni(() -> repeats.answerTo(submission, record.draft()));
     }
 
     /** What an operator that signs itself would have to sign. Nothing is kept. */
     Uni<ToSign> prepare(RecordKind kind, Submission submission, UUID key) {
         return judge.accepted(reader.read(kind, submission.body()), submission.operator(), null)
                 .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, Place.first(newId()), key));
-    }
-
-    private Uni<Receipt> taken(TakenRecord accepted, Submission submission) {
-        return kept(sealing.asSigned(accepted, submission))
-                .plug(RacingDraws::settled)
-                .onFailure(Records.AlreadyThere.class)
-                .recoverWithUni(
-                        () -> repeats.answerTo(submission, accepted.judged().draft()));
     }
 
     private Uni<Receipt> kept(NewRecord record) {

@@ -73,17 +73,17 @@ public class SupersedeRecord {
 
     private Uni<Receipt> nextSigned(StoredRecord current, Submission submission) {
         return signed.next(current.token().header().kind(), after(current), submission)
-                .flatMap(record -> judge.accepted(record, submission.operator(), contentOf(current)))
-                .invoke(accepted -> requireSameIdentity(accepted.judged().draft(), current, submission))
-                .flatMap(accepted -> keptSigned(accepted, submission));
+                .flatMap(record -> judgedAndKept(record, current, submission));
     }
 
-    private Uni<Receipt> keptSigned(TakenRecord accepted, Submission submission) {
-        return kept(sealing.asSigned(accepted, submission))
+    private Uni<Receipt> judgedAndKept(SignedRecord record, StoredRecord current, Submission submission) {
+        return Uni.createFrom()
+                .deferred(() -> judge.accepted(record, submission.operator(), contentOf(current)))
+                .invoke(accepted -> requireSameIdentity(record.draft(), current, submission))
+                .flatMap(accepted -> kept(sealing.asSigned(accepted, submission)))
                 .plug(RacingDraws::settled)
                 .onFailure(Records.AlreadyThere.class)
-                .recoverWithUni(
-                        () -> repeats.answerTo(submission, accepted.judged().draft()));
+                .recoverWithUni(() -> repeats.answerTo(submission, record.draft()));
     }
 
     private static Place after(StoredRecord current) {

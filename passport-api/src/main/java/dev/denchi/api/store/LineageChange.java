@@ -11,6 +11,7 @@ import dev.denchi.model.massbalance.AllocationLedger;
 import dev.denchi.model.quantity.Mass;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
     private final LineageTables rows;
     private final NewRecord record;
     private final LotSnapshot known;
+
+    /** Of one lot on one day, however often it is named. */
+    private record Use(LotId lot, LocalDate on) {}
 
     private LineageChange(NewRecord record, LotSnapshot known, LineageTables rows) {
         this.record = record;
@@ -127,19 +131,21 @@ final class LineageChange implements LotEvent.Cases<LineageChange> {
     public LineageChange claim(RecycledContentClaim claim) {
         rows.add("claims", stated(null).mergeIn(StatedColumns.of(claim)));
         Party plant = new Party(claim.operator(), claim.id().plant());
-        for (RecycledContentClaim.Consumption used : claim.consumption()) {
-            if (known.lots().containsKey(used.lot())) {
-                rows.add(
-                        "claimed",
-                        new JsonObject()
-                                .put("claim", id())
-                                .put("lot", idOf(used.lot()))
-                                .put("consumed_on", used.on().toString())
-                                .put("operator_id", operator())
-                                .put("mass_mg", used.mass().milligrams()));
-                move(LotMove.claimed(known(used.lot()), plant, used.mass()));
-            }
-        }
+        Map<Use, Mass> uses = new LinkedHashMap<>();
+        claim.consumption().stream()
+                .filter(used -> known.lots().containsKey(used.lot()))
+                .forEach(used -> uses.merge(new Use(used.lot(), used.on()), used.mass(), Mass::plus));
+        uses.forEach((use, mass) -> {
+            rows.add(
+                    "claimed",
+                    new JsonObject()
+                            .put("claim", id())
+                            .put("lot", idOf(use.lot()))
+                            .put("consumed_on", use.on().toString())
+                            .put("operator_id", operator())
+                            .put("mass_mg", mass.milligrams()));
+            move(LotMove.claimed(known(use.lot()), plant, mass));
+        });
         return this;
     }
 
