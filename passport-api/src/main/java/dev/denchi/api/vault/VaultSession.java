@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token of Vault, renewed in the last third of its life, and got anew by the AppRole when it cannot be renewed or is refused. One that somebody
- * made by hand is renewed as well; when that ends, so does the session.
+ * made by hand is renewed as well; when that ends, so does the session. A renewal that got no answer is tried again.
  */
 final class VaultSession {
     private final VaultApi api;
@@ -45,8 +45,7 @@ final class VaultSession {
 
     private CompletionStage<JsonNode> again(
             CompletableFuture<Token> refused, Function<String, CompletionStage<JsonNode>> work, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (config.roleId().isEmpty() || !(cause instanceof VaultRefused refusal) || !refusal.isForbidden()) {
+        if (config.roleId().isEmpty() || !(cause(failure) instanceof VaultRefused refusal) || !refusal.isForbidden()) {
             return CompletableFuture.failedStage(failure);
         }
         return insteadOf(refused).thenCompose(token -> work.apply(token.value()));
@@ -100,14 +99,35 @@ final class VaultSession {
     }
 
     private CompletionStage<Token> toItsEnd(Token old, Throwable failure) {
-        return old.endsAt() != null && clock.instant().isBefore(old.endsAt())
-                ? CompletableFuture.completedStage(new Token(old.value(), false, old.endsAt(), old.endsAt()))
-                : CompletableFuture.failedStage(failure);
+        Instant end = old.endsAt();
+        if (end == null || !clock.instant().isBefore(end)) {
+            return CompletableFuture.failedStage(failure);
+        }
+        boolean mayRenew = old.renewable() && !wasRefused(failure);
+        Instant next = mayRenew ? soon(end) : end;
+        return CompletableFuture.completedStage(new Token(old.value(), mayRenew, next, end));
+    }
+
+    /** What Vault did not answer it may answer later. */
+    private Instant soon(Instant end) {
+        Instant next = clock.instant().plus(config.timeout());
+        return next.isBefore(end) ? next : end;
+    }
+
+    private static boolean wasRefused(Throwable failure) {
+        return cause(failure) instanceof VaultRefused;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private Token token(JsonNode auth) {
+        if (!auth.path("client_token").isTextual()) {
+            throw new CompletionException(new VaultRefused(false, "its answer to a login or a renewal holds no token"));
+        }
         return token(
-                auth.path("client_token").asText(),
+                auth.path("client_token").textValue(),
                 auth.path("renewable").asBoolean(false),
                 auth.path("lease_duration").asLong(0));
     }

@@ -33,6 +33,7 @@ final class VaultStandIn implements AutoCloseable {
     final List<String> asked = new ArrayList<>();
     volatile long lease = 3600;
     volatile boolean renews = true;
+    volatile boolean answersRenewals = true;
 
     private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
     private final Map<String, String> types = new ConcurrentHashMap<>();
@@ -92,7 +93,9 @@ final class VaultStandIn implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (path.equals("auth/token/renew-self")) {
-            if (renews) {
+            if (!answersRenewals) {
+                exchange.close();
+            } else if (renews) {
                 send(exchange, 200, auth(token));
             } else {
                 send(exchange, 400, Map.of("errors", List.of("lease is not renewable")));

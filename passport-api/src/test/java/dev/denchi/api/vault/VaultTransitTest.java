@@ -107,6 +107,21 @@ class VaultTransitTest {
     }
 
     @Test
+    void a_renewal_that_got_no_answer_is_tried_again() throws Exception {
+        VaultTransit transit = transit(Map.of("token", "s.root"));
+        transit.make("k", SigningAlgorithm.ES256);
+        vault.answersRenewals = false;
+        clock.pass(Duration.ofSeconds(2500));
+        signed(transit, "k", SigningAlgorithm.ES256);
+        vault.answersRenewals = true;
+        clock.pass(Duration.ofSeconds(60));
+        signed(transit, "k", SigningAlgorithm.ES256);
+        assertEquals(2, asks("POST auth/token/renew-self"));
+        clock.pass(Duration.ofSeconds(2000)); // beyond the end that it had without the renewal
+        signed(transit, "k", SigningAlgorithm.ES256);
+    }
+
+    @Test
     void a_refusal_is_told_and_names_no_secret() {
         VaultTransit transit = transit(Map.of("role-id", VaultStandIn.ROLE, "secret-id", "wrong-one"));
         IOException refused = assertThrows(IOException.class, () -> transit.find("k"));
