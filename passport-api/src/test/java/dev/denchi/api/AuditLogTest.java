@@ -20,10 +20,12 @@ import dev.denchi.model.signature.PublishedKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Who wrote and who read, as the operator and authorities find it. */
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServers.class)
 class AuditLogTest {
     private static final String MAKER = "sakura-cells";
+
+    @Inject
+    Store store;
 
     @Test
     void every_version_and_revocation_is_told_with_its_hash_and_who_sent_it() {
@@ -121,6 +126,38 @@ class AuditLogTest {
         assertEquals(List.of(), verified.findings());
         assertTrue(verified.rows() > 120, () -> "rows: " + verified.rows());
         assertTrue(verified.vouchedFor() > 0, "a checkpoint vouches for the beginning");
+    }
+
+    @Test
+    void a_key_that_does_not_answer_keeps_no_other_log_from_being_signed() {
+        String key = store.text("select custody_name from passport.issuer_key where operator_id = 'denchi'");
+        try {
+            keepKeyAs("not there");
+            for (String operator : List.of("denchi", "kita-recycling", MAKER)) {
+                exported(operator); // which is told in it
+            }
+            for (String operator : List.of("kita-recycling", MAKER)) {
+                Awaitility.await().until(() -> isSignedToItsEnd(operator));
+            }
+            assertFalse(isSignedToItsEnd("denchi"));
+        } finally {
+            keepKeyAs(key);
+        }
+    }
+
+    private void keepKeyAs(String name) {
+        store.text("with changed as (update passport.issuer_key set custody_name = '" + name
+                + "' where operator_id = 'denchi' returning key_id) select min(key_id) from changed");
+    }
+
+    /** Asked of the tables, as every export adds a row. */
+    private boolean isSignedToItsEnd(String operator) {
+        return store.text(
+                        "select (max(l.sequence) = (select coalesce(max(c.sequence), 0) from passport.audit_checkpoint c "
+                                + "where c.operator_id = '" + operator
+                                + "'))::text from passport.audit_log l where l.operator_id = '"
+                                + operator + "'")
+                .equals("true");
     }
 
     @Test

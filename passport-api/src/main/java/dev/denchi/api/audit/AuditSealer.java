@@ -77,14 +77,20 @@ class AuditSealer {
     private Uni<Void> signed(List<End> ends, Instant now) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (End end : ends) {
-            all = all.chain(() -> signerOf(end.operator())).flatMap(signer -> signed(end, signer, now));
+            all = all.chain(() -> signed(end, now));
         }
         return all;
     }
 
-    /** Where an operator signs elsewhere, the one that holds its records here signs its log. */
-    private Uni<OperatorId> signerOf(OperatorId operator) {
-        return handovers.foreign(operator).map(foreign -> foreign == null ? operator : foreign.holder());
+    /** A key that does not answer keeps its own operator's log waiting, and nobody else's. */
+    private Uni<Void> signed(End end, Instant now) {
+        return handovers
+                .signerOf(end.operator())
+                .flatMap(signer -> signed(end, signer, now))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "the end of %s's audit log could not be signed", end.operator()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> signed(End end, OperatorId signer, Instant now) {

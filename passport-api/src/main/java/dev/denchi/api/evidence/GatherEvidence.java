@@ -176,7 +176,8 @@ class GatherEvidence {
     /** Signed by the passport's operator; where he signs elsewhere, by who holds it here. */
     private Uni<byte[]> signed(Gathering gathering) {
         Head battery = gathering.heads().get(0);
-        return signerOf(battery.operator())
+        return handovers
+                .signerOf(battery.operator())
                 .call(signer -> each(operators(gathering, signer), operator -> operator(gathering, operator)))
                 .flatMap(signer -> issuers.signing(
                         signer,
@@ -189,10 +190,6 @@ class GatherEvidence {
                                         serviceProvider,
                                         reader(gathering.readership(), battery.operator()),
                                         clock.instant().truncatedTo(ChronoUnit.SECONDS))));
-    }
-
-    private Uni<OperatorId> signerOf(OperatorId operator) {
-        return handovers.foreign(operator).map(foreign -> foreign == null ? operator : foreign.holder());
     }
 
     private static Set<OperatorId> operators(Gathering gathering, OperatorId signer) {

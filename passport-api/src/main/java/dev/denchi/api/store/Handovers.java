@@ -8,11 +8,13 @@ import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.RecordKind;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -58,6 +60,11 @@ public class Handovers {
                         e -> Rejected.because(
                                 ProblemType.SUBJECT_EXISTS,
                                 "a record, a product or an issuer of the package is here already, as somebody else's; nothing was stored"));
+    }
+
+    /** Who signs here what is said about an operator: itself, or where it signs elsewhere the one that holds its records here. */
+    public Uni<OperatorId> signerOf(OperatorId operator) {
+        return foreign(operator).map(foreign -> foreign == null ? operator : foreign.holder());
     }
 
     /** {@code null} when the operator is one of this service. */
@@ -151,11 +158,12 @@ public class Handovers {
     }
 
     /** One after the other: a session is one thread's. */
-    static <T> Uni<Integer> sum(List<T> all, Function<T, Uni<Integer>> one) {
-        Uni<Integer> sum = Uni.createFrom().item(0);
-        for (T each : all) {
-            sum = sum.flatMap(before -> one.apply(each).map(more -> before + more));
-        }
-        return sum;
+    static <T> Uni<Integer> sum(List<T> all, Function<? super T, Uni<? extends Integer>> one) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(one)
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
     }
 }
