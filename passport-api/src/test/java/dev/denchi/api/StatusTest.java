@@ -241,6 +241,7 @@ class StatusTest {
         refused(anyone().get(path.replace("refresh", "suspension")), 404, "not-found");
         refused(anyone().get(path.replace("sakura-cells", "Sakura")), 400, "malformed-request");
         refused(anyone().queryParam("at", "yesterday").get(path), 400, "malformed-request");
+        refused(anyone().queryParam("at", "+999999999-01-01T00:00:00Z").get(path), 400, "malformed-request");
         refused(anyone().queryParam("at", "2020-01-01T00:00:00Z").get(path), 404, "not-found");
     }
 

@@ -97,7 +97,8 @@ class VerificationTest {
                 "{\"token\":\"~\",\"statusLists\":\"x\"}",
                 "{\"token\":\"~\",\"statusLists\":[7]}",
                 "{\"token\":\"~\",\"earlierVersions\":[" + "\"x\",".repeat(16) + "\"x\"]}",
-                "{\"token\":\"~\",\"asOf\":\"now\"}")) {
+                "{\"token\":\"~\",\"asOf\":\"now\"}",
+                "{\"token\":\"~\",\"asOf\":\"+999999999-01-01T00:00:00Z\"}")) {
             refused(sent("application/json", body), 400, "malformed-request");
         }
         refused(sent("text/plain", "~"), 415, "unsupported-media-type");

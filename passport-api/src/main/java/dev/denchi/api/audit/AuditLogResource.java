@@ -8,6 +8,7 @@ import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.Role;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.AuditEntry;
@@ -105,11 +106,7 @@ public class AuditLogResource {
         if (operator == null) {
             throw Rejected.because(ProblemType.MALFORMED_REQUEST, "say whose log: operator=");
         }
-        try {
-            return new OperatorId(operator);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
-        }
+        return Parameters.operator(operator);
     }
 
     private static long number(String name, String text, long least, long most) {

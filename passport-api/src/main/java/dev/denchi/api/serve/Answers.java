@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with entity tags: what a reader has already is not sent again, and what is not for everyone stays out of caches. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     static Response of(Object entity, String etag, Readership reader, @Nullable String ifNoneMatch) {
@@ -23,7 +23,8 @@ final class Answers {
         return answer.getStatus() == Response.Status.OK.getStatusCode();
     }
 
-    private static boolean has(@Nullable String ifNoneMatch, String etag) {
+    /** Whether the reader has it already. */
+    public static boolean has(@Nullable String ifNoneMatch, String etag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(tag -> tag.strip().replaceFirst("^W/", ""))

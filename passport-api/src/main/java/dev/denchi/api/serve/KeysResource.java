@@ -8,10 +8,10 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 import static dev.denchi.api.access.Role.PARTICIPANT;
 
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.sign.Issuers;
-import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.signature.PublishedKeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -47,15 +47,10 @@ public class KeysResource {
     }
 
     private Uni<PublishedKeys> keysOf(String operatorId) {
-        try {
-            return issuers.published(new OperatorId(operatorId)).invoke(published -> {
-                if (published.keys().isEmpty()) {
-                    throw Rejected.because(
-                            ProblemType.NOT_FOUND, "no operator " + operatorId + " signs with this service");
-                }
-            });
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
-        }
+        return issuers.published(Parameters.operator(operatorId)).invoke(published -> {
+            if (published.keys().isEmpty()) {
+                throw Rejected.because(ProblemType.NOT_FOUND, "no operator " + operatorId + " signs with this service");
+            }
+        });
     }
 }

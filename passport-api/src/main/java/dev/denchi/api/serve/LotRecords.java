@@ -19,6 +19,9 @@ import java.util.Set;
  */
 @Singleton
 class LotRecords {
+    /** No group of the access policy: it opens nothing by itself, and names in the audit log by what right he read. */
+    private static final String TRADE_PARTNER = "tradePartner";
+
     private final Readers readers;
     private final Trades trades;
     private final PolicyHistory history;
@@ -30,10 +33,7 @@ class LotRecords {
     }
 
     static boolean isOfLots(StoredRecord record) {
-        return switch (record.token().header().kind()) {
-            case LOT, TRANSFORMATION, TRANSFER -> true;
-            case BATTERY_MODEL, CARBON_FOOTPRINT, RECYCLED_CONTENT, DUE_DILIGENCE, BATTERY, CONDITION -> false;
-        };
+        return record.token().header().kind().isOfLots();
     }
 
     Uni<Readership> readership(StoredRecord record, Caller caller) {
@@ -54,7 +54,8 @@ class LotRecords {
     }
 
     private Readership partner() {
-        Reader granted = Reader.of(Set.of()).granted(history.policies().today().tradePartners());
+        Reader granted =
+                Reader.inGroup(TRADE_PARTNER).granted(history.policies().today().tradePartners());
         return new Readership(granted, null, Set.of());
     }
 }

@@ -8,6 +8,7 @@ import static dev.denchi.api.access.Role.PARTICIPANT;
 
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.page.Language;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers.Form;
@@ -23,12 +24,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 public class PassportsResource {
     static final String PRESENTATION = "application/vp;qs=0.5"; // JSON for those who take anything
-
-    private static final Pattern YEAR = Pattern.compile("[0-9]{4}-");
 
     private final Passports passports;
     private final PassportAnswers answers;
@@ -170,19 +165,6 @@ public class PassportsResource {
     }
 
     private Uni<List<Head>> at(String dppId, @Nullable String date) {
-        return passports.headsAt(Passports.identifier(dppId), instant(date));
-    }
-
-    private static Instant instant(@Nullable String date) {
-        try {
-            if (date == null || !YEAR.matcher(date).lookingAt()) {
-                throw new DateTimeException("no year of four digits, of which a database can make sense");
-            }
-            return OffsetDateTime.parse(date).toInstant();
-        } catch (DateTimeException e) {
-            throw Rejected.because(
-                    ProblemType.MALFORMED_REQUEST,
-                    "date is a time of ISO 8601 with offset, such as 2027-02-18T00:00:00Z");
-        }
+        return passports.headsAt(Passports.identifier(dppId), Parameters.moment("date", date));
     }
 }

@@ -2,11 +2,12 @@ package dev.denchi.api.status;
 
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.Role;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.Answers;
 import dev.denchi.api.store.StatusLists.Id;
 import dev.denchi.api.store.StatusLists.Signed;
-import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.status.StatusPurpose;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -15,11 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,32 +50,18 @@ public class StatusListsResource {
             @RestPath String purpose,
             @RestQuery @Nullable String at,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Id list = new Id(operator(operatorId), segment, purpose(purpose));
-        Uni<Signed> asked = at == null ? lists.current(list) : lists.at(list, moment(at));
+        Id list = new Id(Parameters.operator(operatorId), segment, purpose(purpose));
+        Uni<Signed> asked = at == null ? lists.current(list) : lists.at(list, Parameters.moment("at", at));
         return asked.map(signed -> answer(signed, ifNoneMatch));
     }
 
     private Response answer(Signed signed, @Nullable String ifNoneMatch) {
         String etag = "\"" + UUID.nameUUIDFromBytes(signed.token().getBytes(StandardCharsets.US_ASCII)) + "\"";
-        Response.ResponseBuilder answer = has(ifNoneMatch, etag) ? Response.notModified() : Response.ok(signed.token());
+        Response.ResponseBuilder answer =
+                Answers.has(ifNoneMatch, etag) ? Response.notModified() : Response.ok(signed.token());
         return answer.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + cachedFor.toSeconds())
                 .build();
-    }
-
-    private static boolean has(@Nullable String ifNoneMatch, String etag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
-    }
-
-    private static OperatorId operator(String operatorId) {
-        try {
-            return new OperatorId(operatorId);
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
-        }
     }
 
     private static StatusPurpose purpose(String purpose) {
@@ -86,15 +69,5 @@ public class StatusListsResource {
                 .orElseThrow(() -> Rejected.because(
                         ProblemType.NOT_FOUND,
                         "there are lists of the purposes revocation and refresh, not " + purpose));
-    }
-
-    private static Instant moment(String at) {
-        try {
-            return OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeException e) {
-            throw Rejected.because(
-                    ProblemType.MALFORMED_REQUEST,
-                    "at is a time of ISO 8601 with offset, such as 2027-02-18T00:00:00Z");
-        }
     }
 }

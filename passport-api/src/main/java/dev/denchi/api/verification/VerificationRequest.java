@@ -1,6 +1,7 @@
 package dev.denchi.api.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.StrictJson;
@@ -67,10 +68,13 @@ record VerificationRequest(
             return null;
         }
         try {
-            return Instant.parse(moment.asText());
+            if (Parameters.hasYear(moment.asText())) {
+                return Instant.parse(moment.asText());
+            }
         } catch (DateTimeParseException e) {
-            throw malformed("asOf is no moment such as 2026-11-23T20:00:00Z");
+            // told below, as a year out of range is
         }
+        throw malformed("asOf is no moment such as 2026-11-23T20:00:00Z");
     }
 
     private static Rejected malformed(String why) {

@@ -91,8 +91,9 @@ class VerifyToken {
     }
 
     private Uni<Given> given(VerificationRequest request, Instant asOf) {
-        return keysFor(request.token())
-                .flatMap(keys -> statusOf(request.token(), request.asOf())
+        Optional<RecordHeader> header = headerOf(request.token());
+        return keysFor(header)
+                .flatMap(keys -> statusOf(header, request.asOf())
                         .map(told -> Given.keys(keys, asOf)
                                 .withAnchors(anchors)
                                 .withStatusLists(Stream.concat(request.statusLists().stream(), told.stream())
@@ -101,17 +102,15 @@ class VerifyToken {
     }
 
     /** Those of the operator that the token names; none when it is not of this service, or no token. */
-    private Uni<List<PublishedKeys>> keysFor(String token) {
-        return headerOf(token)
-                .map(header -> issuers.publishedBy(header.issuer())
+    private Uni<List<PublishedKeys>> keysFor(Optional<RecordHeader> named) {
+        return named.map(header -> issuers.publishedBy(header.issuer())
                         .map(found -> found.stream().toList()))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     /** This service's own lists, when the record names them; who sent others along has them looked at as well. */
-    private Uni<List<String>> statusOf(String token, @Nullable Instant asOf) {
-        return headerOf(token)
-                .flatMap(header -> issuers.operatorOf(header.issuer())
+    private Uni<List<String>> statusOf(Optional<RecordHeader> named, @Nullable Instant asOf) {
+        return named.flatMap(header -> issuers.operatorOf(header.issuer())
                         .map(operator -> lists.about(operator, header.status(), asOf)))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }

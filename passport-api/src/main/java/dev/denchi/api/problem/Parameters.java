@@ -1,0 +1,42 @@
+package dev.denchi.api.problem;
+
+import dev.denchi.model.identifier.OperatorId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what callers put into addresses, or refuses it by its name. */
+public final class Parameters {
+    /** Of four digits: of others no database can make sense. */
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}-");
+
+    private Parameters() {}
+
+    public static Instant moment(String name, @Nullable String text) {
+        try {
+            if (hasYear(text)) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+        } catch (DateTimeException e) {
+            // told below, as a year out of range is
+        }
+        throw Rejected.because(
+                ProblemType.MALFORMED_REQUEST,
+                name + " is a time of ISO 8601 with offset, such as 2027-02-18T00:00:00Z");
+    }
+
+    /** Whether a time begins with a year of which a database can make sense. */
+    public static boolean hasYear(@Nullable String text) {
+        return text != null && YEAR.matcher(text).lookingAt();
+    }
+
+    public static OperatorId operator(String text) {
+        try {
+            return new OperatorId(text);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
+        }
+    }
+}
