@@ -37,7 +37,7 @@ public final class AuditVerifier {
         this.keys = List.copyOf(keys);
     }
 
-    /** A signed checkpoint; those of rows that were read already come too late to be compared. */
+    /** A signed checkpoint, what was kept elsewhere first; those of rows that were read already come too late to be compared. */
     public void checkpoint(String jwt) {
         try {
             CompactJws jws = CompactJws.parse(jwt);
@@ -53,7 +53,7 @@ public final class AuditVerifier {
             } else if (!checkpoint.operator().equals(operator)) {
                 find(checkpoint.sequence(), "a checkpoint is of the log of " + checkpoint.operator());
             } else {
-                awaited.put(checkpoint.sequence(), checkpoint);
+                await(checkpoint);
             }
         } catch (IllegalArgumentException | MalformedJson e) {
             find(rows, "behind row " + rows + " stands what is no checkpoint: " + e.getMessage());
@@ -93,6 +93,17 @@ public final class AuditVerifier {
     /** Up to which row a checkpoint vouches for all that was read; 0 when none does. */
     public long vouchedFor() {
         return believed;
+    }
+
+    /** The first given stays: one that was kept elsewhere is given before those that came with the log. */
+    private void await(Checkpoint checkpoint) {
+        Checkpoint first = awaited.putIfAbsent(checkpoint.sequence(), checkpoint);
+        if (first != null && !first.sha256().equals(checkpoint.sha256())) {
+            find(
+                    checkpoint.sequence(),
+                    "two checkpoints of row " + checkpoint.sequence() + " name different hashes, the one of "
+                            + first.at() + " and the one of " + checkpoint.at() + ": the first is believed");
+        }
     }
 
     private void order(AuditRow row) {

@@ -104,6 +104,26 @@ class AuditVerifierTest {
     }
 
     @Test
+    void a_checkpoint_kept_elsewhere_is_not_replaced_by_one_that_the_log_brings_with_it() {
+        List<AuditRow> anew = log(entry -> entry.replace("\"n\":7}", "\"n\":700}"));
+        Stream<String> lines = Stream.concat(
+                Stream.of(line(AuditExport.line(checkpointOf(anew, ROWS)))),
+                anew.stream().map(row -> line(row.json())));
+        AuditVerifier verifier = AuditExport.verified(lines, List.of(checkpointOf(log, ROWS)), keys());
+        String found = verifier.findings().toString();
+        assertTrue(found.contains("rows 1 to 20 were written anew"), found);
+        assertTrue(found.contains("two checkpoints of row 20 name different hashes"), found);
+        assertEquals(0, verifier.vouchedFor());
+    }
+
+    @Test
+    void a_checkpoint_given_twice_is_no_finding() {
+        AuditVerifier verifier = verified(log, checkpointOf(log, 10), checkpointOf(log, 10));
+        assertEquals(List.of(), verifier.findings());
+        assertEquals(10, verifier.vouchedFor());
+    }
+
+    @Test
     void a_checkpoint_that_the_operator_did_not_sign_vouches_for_nothing(@TempDir Path folder)
             throws IOException, GeneralSecurityException {
         IssuerKey stranger = Keystore.open(folder.resolve("other.p12"), "secret".toCharArray())
