@@ -35,9 +35,8 @@ final class LotMasses {
 
     static boolean put(ObjectNode record, String name, BigDecimal kilograms) {
         try {
-            record.putObject(name)
-                    .put("value", Mass.ofKilograms(kilograms).kilograms())
-                    .put("unit", "kg");
+            Mass mass = Mass.ofKilograms(kilograms);
+            record.putObject(name).put("value", mass.kilograms()).put("unit", "kg");
             return true;
         } catch (IllegalArgumentException e) {
             return false;

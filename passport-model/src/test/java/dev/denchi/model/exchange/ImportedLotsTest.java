@@ -125,6 +125,26 @@ class ImportedLotsTest {
     }
 
     @Test
+    void a_mass_finer_than_a_milligram_leaves_nothing_of_itself() {
+        ImportedLots imported = SecondaryMaterial.read(secondary("Lead", "unit:kilogram", "0.0000005"), KITA, "D-7");
+
+        assertTrue(written(imported, 0).path("mass").isMissingNode());
+        assertTrue(places(imported).contains("SecondaryMaterialContent /secondaryMaterialContent/0/unitOfMeasure"));
+    }
+
+    @Test
+    void a_loss_finer_than_a_milligram_is_a_loss_without_a_mass() throws IOException {
+        String batch = new String(Shared.bytes(BATCH), StandardCharsets.UTF_8)
+                .replaceFirst("\"processLoss\"\\s*:\\s*0\\.5", "\"processLoss\":0.4999999");
+        ImportedLots imported = MaterialAccounting.read(batch.getBytes(StandardCharsets.UTF_8), KITA);
+
+        assertEquals(
+                StrictJson.read("[{\"kind\":\"Abrasion\"}]"),
+                written(imported, 2).path("losses"));
+        assertTrue(places(imported).contains("RecyclingBatch /childProcessSteps/0/processLoss"));
+    }
+
+    @Test
     void another_document_is_refused() {
         byte[] other = "{\"wasteCode\":\"16 01 99\"}".getBytes(StandardCharsets.UTF_8);
         assertThrows(MalformedJson.class, () -> MaterialAccounting.read(other, KITA));
