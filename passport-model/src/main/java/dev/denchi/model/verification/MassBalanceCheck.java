@@ -6,6 +6,7 @@ import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;
 import dev.denchi.model.lot.MaterialLot;
 import dev.denchi.model.lot.RecycledContentClaim;
+import dev.denchi.model.lot.Transformation;
 import dev.denchi.model.massbalance.ClaimAnswer;
 import dev.denchi.model.massbalance.Imbalance;
 import dev.denchi.model.massbalance.LotLedger;
@@ -14,6 +15,7 @@ import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.RecycledContent;
 import dev.denchi.model.signature.Issuer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether the lots that a recycled-content record names hold what it declares, by the lots' own tokens. What is left of a lot, and
- * whether it backs another claim too, only a keeper of all records can tell: that is not asked here, and the answer says so.
+ * Whether the lots that a recycled-content record names hold what it declares, by the lots' own tokens. What is left of a lot,
+ * whether it backs another claim too, and whether what a site allocated had come in to it, only a keeper of all records can tell: that
+ * is not asked here, and the answer says so.
  */
 final class MassBalanceCheck {
     private final RecordVerifier verifier;
@@ -66,7 +69,7 @@ final class MassBalanceCheck {
         }
         ClaimAnswer answer = ClaimAnswer.of(ledger, claim);
         return answer.state() == ClaimAnswer.State.SUPPORTED
-                ? Question.MASS_BALANCE.passed(supported(answer, tokens.events().size()))
+                ? Question.MASS_BALANCE.passed(supported(answer, tokens.events()))
                 : Question.MASS_BALANCE.indeterminate(open(answer, tokens.refused()));
     }
 
@@ -81,19 +84,24 @@ final class MassBalanceCheck {
 
     private static boolean isToldByTheTokens(Imbalance imbalance) {
         return switch (imbalance.invariant()) {
-            case LOTS_ARE_KNOWN, LOT_IS_NOT_OVERDRAWN, ONE_CLAIM_FOR_A_KILOGRAM -> false;
+            case LOTS_ARE_KNOWN, LOT_IS_NOT_OVERDRAWN, ALLOCATION_IS_COVERED, ONE_CLAIM_FOR_A_KILOGRAM -> false;
             case CONSUMED_THERE_AND_THEN -> imbalance.pointer().endsWith("/consumedOn");
             default -> true;
         };
     }
 
-    private static String supported(ClaimAnswer answer, int tokens) {
+    private static String supported(ClaimAnswer answer, Collection<LotEvent> events) {
+        boolean allocates = events.stream()
+                .anyMatch(event ->
+                        event instanceof Transformation each && !each.custody().keepsShares());
         String shares = answer.shares().stream()
                 .map(share -> share.element() + " " + share.preConsumer().toPlainString() + " % pre-consumer and "
                         + share.postConsumer().toPlainString() + " % post-consumer of " + share.total())
                 .collect(Collectors.joining(", "));
-        return "the " + tokens + " statements given hold it: " + shares + "; the weakest of them is "
-                + answer.assurance() + "; whether the same lots back other claims, only the service can tell";
+        return "the " + events.size() + " statements given hold it: " + shares + "; the weakest of them is "
+                + answer.assurance() + "; whether the same lots back other claims, "
+                + (allocates ? "and whether what was allocated was there to allocate, " : "")
+                + "only the service can tell";
     }
 
     private static String open(ClaimAnswer answer, Map<String, String> refused) {
