@@ -11,7 +11,7 @@ import dev.denchi.model.massbalance.ClaimAnswer;
 import dev.denchi.model.massbalance.Imbalance;
 import dev.denchi.model.massbalance.LotLedger;
 import dev.denchi.model.massbalance.MassBalance;
-import dev.denchi.model.passport.RecordContent;
+import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.RecycledContent;
 import dev.denchi.model.signature.Issuer;
 import java.util.ArrayList;
@@ -39,8 +39,10 @@ final class MassBalanceCheck {
         if (answers.hasFailed(Question.DISCLOSURES) || answers.hasFailed(Question.SCHEMA)) {
             return Question.MASS_BALANCE.indeterminate("what the record says is not known");
         }
-        RecordContent content = RecordReader.content(record.header().kind(), record.attributes());
-        if (!(content instanceof RecycledContent recycled) || recycled.backing() == null) {
+        RecordKind kind = record.header().kind();
+        if (kind != RecordKind.RECYCLED_CONTENT
+                || !(RecordReader.content(kind, record.attributes()) instanceof RecycledContent recycled)
+                || recycled.backing() == null) {
             return Question.MASS_BALANCE.notApplicable("the record makes no mass-balance claim");
         }
         Optional<OperatorId> operator = Issuer.operatorOf(record.header().issuer());
