@@ -18,7 +18,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the command line names. */
@@ -28,27 +27,42 @@ final class Files {
 
     private Files() {}
 
-    /** The evidence package in a file; empty when it holds something else. */
-    static Optional<EvidencePackage> evidence(String file) {
-        byte[] bytes = bytes(file);
-        if (!EvidencePackage.isArchive(bytes)) {
-            return Optional.empty();
-        }
+    /** The evidence package that these bytes of a file are. */
+    static EvidencePackage evidence(String file, byte[] bytes) {
         try {
-            return Optional.of(EvidencePackage.read(bytes));
+            return EvidencePackage.read(bytes);
         } catch (MalformedEvidence e) {
             throw new UnusableFile(file, "no evidence package: " + e.getMessage());
         }
     }
 
-    /** The token in a file, or each one of a presentation; what is no token is verified as such, and fails. */
     static List<String> tokens(String file) {
-        String text = text(file);
+        return tokens(file, bytes(file));
+    }
+
+    /** The token in these bytes of a file, or each one of a presentation; what is no token is verified as such, and fails. */
+    static List<String> tokens(String file, byte[] bytes) {
+        String text = text(bytes);
         return text.startsWith("{") && text.contains("verifiableCredential") ? presented(file, text) : List.of(text);
     }
 
     static String text(String file) {
-        return new String(bytes(file), StandardCharsets.UTF_8).strip();
+        return text(bytes(file));
+    }
+
+    /** All that a file holds, once: standard input and pipes cannot be read again. */
+    static byte[] bytes(String file) {
+        try (InputStream in = file.equals("-") ? System.in : java.nio.file.Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UnusableFile(file, "longer than " + LARGEST + " bytes");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new UnusableFile(file, "there is no such file");
+        } catch (IOException e) {
+            throw new UnusableFile(file, "cannot be read: " + e.getMessage());
+        }
     }
 
     static PublishedKeys keys(String file) {
@@ -97,17 +111,7 @@ final class Files {
         }
     }
 
-    private static byte[] bytes(String file) {
-        try (InputStream in = file.equals("-") ? System.in : java.nio.file.Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new UnusableFile(file, "longer than " + LARGEST + " bytes");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw new UnusableFile(file, "there is no such file");
-        } catch (IOException e) {
-            throw new UnusableFile(file, "cannot be read: " + e.getMessage());
-        }
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -136,12 +135,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<Result> verified(String file, Given given, PrintWriter out) {
-        Optional<EvidencePackage> evidence = file.equals("-") ? Optional.empty() : Files.evidence(file);
-        if (evidence.isPresent()) {
-            return List.of(evidence(file, evidence.get(), given, out));
+        byte[] bytes = Files.bytes(file);
+        if (EvidencePackage.isArchive(bytes)) {
+            return List.of(evidence(file, Files.evidence(file, bytes), given, out));
         }
         List<Result> outcomes = new ArrayList<>();
-        for (String token : Files.tokens(file)) {
+        for (String token : Files.tokens(file, bytes)) {
             Verification found = verifier.verify(token, given);
             outcomes.add(found.outcome());
             print(file, found, out);

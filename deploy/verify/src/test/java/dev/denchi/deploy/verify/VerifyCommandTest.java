@@ -4,8 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.evidence.EvidenceOperator;
+import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.signature.Issuer;
+import dev.denchi.model.signature.IssuerKey;
+import dev.denchi.model.signature.Keystore;
+import dev.denchi.model.signature.PublishedKeys;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerifyCommandTest {
     private static final Path TOKENS = Path.of("..", "..", "openapi", "examples", "tokens");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
+
+    private static final EvidenceOperator SAKURA = new EvidenceOperator(
+            "sakura-cells", "did:web:denchi.example:operators:sakura-cells", "Sakura Cells", "urn:x:sakura");
 
     private record Run(int status, String out, String err) {}
 
@@ -141,6 +153,36 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_package_is_judged_the_same_from_a_file_and_from_standard_input(@TempDir Path folder) throws Exception {
+        IssuerKey key = Keystore.open(folder.resolve("keys.p12"), "secret".toCharArray())
+                .keyOf(new Issuer(SAKURA.did(), SAKURA.name()), CLOCK.instant());
+        Map<String, Object> document =
+                PublishedKeys.of(SAKURA.did(), List.of(key.published())).didDocument();
+        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        writer.operator(SAKURA, document);
+        byte[] archive = writer.signed(
+                        key.signer(), SAKURA.did(), "urn:x:y", "https://provider.example", "operator", CLOCK.instant())
+                .toCompletableFuture()
+                .join();
+        String file = Files.write(folder.resolve("evidence.zip"), archive).toString();
+        String keys = Files.write(folder.resolve("did.json"), StrictJson.write(document))
+                .toString();
+
+        Run fromFile = run("--keys", keys, file);
+        assertEquals(0, fromFile.status(), fromFile::toString);
+        assertTrue(fromFile.out().contains("evidence of urn:x:y"), fromFile::out);
+        Run piped = piped(archive, "--keys", keys, "-");
+        assertEquals(0, piped.status(), piped::toString);
+        assertEquals(fromFile.out(), piped.out().replaceFirst("-", file));
+    }
+
+    @Test
+    void a_token_is_taken_from_standard_input() throws IOException {
+        byte[] token = Files.readAllBytes(TOKENS.resolve("es256-battery-whole.sd-jwt"));
+        assertEquals(0, piped(token, "--keys", file("did.json"), "-").status());
+    }
+
+    @Test
     void as_json_the_answer_has_every_check() {
         Run run = run("--json", "--keys", file("did.json"), file("es256-battery-model-public.sd-jwt"));
         JsonNode answer = StrictJson.read(run.out());
@@ -203,6 +245,16 @@ class VerifyCommandTest {
 
     private static String file(String name) {
         return TOKENS.resolve(name).toString();
+    }
+
+    private static Run piped(byte[] input, String... words) {
+        InputStream terminal = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(input));
+            return run(words);
+        } finally {
+            System.setIn(terminal);
+        }
     }
 
     private static Run run(String... words) {
