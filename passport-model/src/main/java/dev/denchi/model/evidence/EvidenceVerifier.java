@@ -59,10 +59,7 @@ public final class EvidenceVerifier {
                 trusted.anchors(),
                 Stream.concat(trusted.statusLists().stream(), evidence.statusLists().stream())
                         .toList(),
-                Stream.concat(
-                                trusted.earlier().stream(),
-                                evidence.records().stream().map(evidence::token))
-                        .toList(),
+                trusted.earlier(),
                 trusted.lots(),
                 trusted.asOf());
     }
@@ -119,12 +116,18 @@ public final class EvidenceVerifier {
             newest.put(record.recordId(), record.version());
             fits(evidence, record).ifPresent(faults::add);
         }
-        return evidence.records().stream()
-                .map(record -> new Judged(
-                        record,
-                        verifier.verify(evidence.token(record), given),
-                        record.version() == newest.getOrDefault(record.recordId(), 0)))
-                .toList();
+        List<Judged> judged = new ArrayList<>();
+        Map<String, String> before = new HashMap<>();
+        for (EvidenceRecord record : evidence.records()) {
+            String token = evidence.token(record);
+            Stream<String> earlier =
+                    Stream.concat(given.earlier().stream(), Stream.ofNullable(before.put(record.recordId(), token)));
+            judged.add(new Judged(
+                    record,
+                    verifier.verify(token, given.withEarlier(earlier.toList())),
+                    record.version() == newest.getOrDefault(record.recordId(), 0)));
+        }
+        return judged;
     }
 
     /** The index says nothing that the token does not. */

@@ -101,6 +101,16 @@ class EvidenceVerifierTest {
     }
 
     @Test
+    void each_version_is_held_against_the_one_before_it() {
+        RecordToken first = version(1, null, FIRST);
+        RecordToken second = version(2, first.sha256(), SECOND);
+        RecordToken stray = version(3, first.sha256(), SECOND);
+        assertEquals(List.of(Result.NOT_APPLICABLE, Result.PASSED, Result.FAILED), previous(first, second, stray));
+        RecordToken third = version(3, second.sha256(), SECOND);
+        assertEquals(List.of(Result.NOT_APPLICABLE, Result.PASSED, Result.PASSED), previous(first, second, third));
+    }
+
+    @Test
     void without_keys_of_ones_own_the_answer_stays_open() {
         EvidencePackage evidence = EvidencePackage.read(archive());
         EvidenceVerification found = VERIFIER.verify(evidence, Given.keys(List.of(), EXPORTED));
@@ -129,6 +139,20 @@ class EvidenceVerifierTest {
                 Archive.write(new TreeMap<>()))) {
             assertThrows(MalformedEvidence.class, () -> EvidencePackage.read(bad));
         }
+    }
+
+    private List<Result> previous(RecordToken... versions) {
+        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        writer.operator(operator(), sakura.published.didDocument());
+        for (RecordToken each : versions) {
+            writer.record(record(each), each.serialize());
+        }
+        return verified(signed(writer)).records().stream()
+                .map(each -> each.verification()
+                        .check("previous-version")
+                        .orElseThrow()
+                        .result())
+                .toList();
     }
 
     private byte[] archive() {
