@@ -11,10 +11,8 @@ import dev.denchi.model.quantity.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +102,7 @@ public record ClaimAnswer(
             return new ClaimAnswer(
                     claim.id(), State.INCOMPLETE, List.of(), List.copyOf(upstream.missing()), upstream.assurance());
         }
-        List<Share> shares = elements(ledger, claim).stream()
-                .map(element -> share(Shares.of(element, claim, ledger), declared(claim, element)))
-                .toList();
+        List<Share> shares = shares(ledger, claim);
         boolean contradicted =
                 shares.stream().anyMatch(share -> share.contradiction().isPresent());
         return new ClaimAnswer(
@@ -125,20 +121,13 @@ public record ClaimAnswer(
                 .toList();
     }
 
-    /** Those that were declared, and those that Article 8 asks for and the lots hold. */
-    private static Set<Element> elements(LotLedger ledger, RecycledContentClaim claim) {
-        Set<Element> elements = EnumSet.noneOf(Element.class);
-        claim.declared().stream()
-                .map(Declared::element)
-                .filter(Element::isOfArticle8)
-                .forEach(elements::add);
-        for (Element element : Element.values()) {
-            if (element.isOfArticle8()
-                    && !Shares.of(element, claim, ledger).total().isZero()) {
-                elements.add(element);
-            }
-        }
-        return elements;
+    /** Of the elements that were declared, and of those that Article 8 asks for and the lots hold. */
+    private static List<Share> shares(LotLedger ledger, RecycledContentClaim claim) {
+        return Shares.of(claim, ledger).values().stream()
+                .filter(held ->
+                        declared(claim, held.element()) != null || !held.total().isZero())
+                .map(held -> share(held, declared(claim, held.element())))
+                .toList();
     }
 
     private static @Nullable Declared declared(RecycledContentClaim claim, Element element) {

@@ -128,11 +128,12 @@ final class ElementInvariants {
     }
 
     private void allocationsAreCovered() {
+        List<AllocationLedger.Entry> allocations = flows.allocations();
         AllocationLedger after = ledger.allocations();
-        for (AllocationLedger.Entry entry : flows.allocations()) {
+        for (AllocationLedger.Entry entry : allocations) {
             after = after.with(entry);
         }
-        for (AllocationLedger.Entry entry : flows.allocations()) {
+        for (AllocationLedger.Entry entry : allocations) {
             after.uncovered(entry.account()).ifPresent(statement -> uncovered(entry.account(), statement));
         }
     }

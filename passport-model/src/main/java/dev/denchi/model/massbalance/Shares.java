@@ -1,12 +1,17 @@
 package dev.denchi.model.massbalance;
 
+import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.lot.Element;
 import dev.denchi.model.lot.MaterialLot;
 import dev.denchi.model.lot.Origin;
 import dev.denchi.model.lot.RecycledContentClaim;
 import dev.denchi.model.lot.RecycledContentClaim.Consumption;
 import dev.denchi.model.quantity.Fraction;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The masses of one element that a claim's lots hold, in milligrams: of cobalt, lithium and nickel in active materials, of lead in all
@@ -14,16 +19,23 @@ import java.util.List;
  */
 record Shares(Element element, Fraction total, Fraction preConsumer, Fraction postConsumer) {
 
-    static Shares of(Element element, RecycledContentClaim claim, LotLedger ledger) {
-        Shares sum = new Shares(element, Fraction.ZERO, Fraction.ZERO, Fraction.ZERO);
+    /** Of each element of Article 8. */
+    static Map<Element, Shares> of(RecycledContentClaim claim, LotLedger ledger) {
+        Map<Element, Shares> sums = new EnumMap<>(Element.class);
+        Stream.of(Element.values())
+                .filter(Element::isOfArticle8)
+                .forEach(
+                        element -> sums.put(element, new Shares(element, Fraction.ZERO, Fraction.ZERO, Fraction.ZERO)));
+        Map<LotId, Boolean> counting = new HashMap<>();
         for (Consumption used : claim.consumption()) {
-            MaterialLot lot = ledger.lots().get(used.lot());
-            if (lot != null && (lot.material().isActive() || !countsInActiveMaterialsOnly(element))) {
-                boolean counts = Upstream.of(ledger, List.of(lot.id())).countsForArticle8();
-                sum = sum.plus(lot, Flows.part(used.mass(), lot), counts);
-            }
+            ledger.lot(used.lot()).ifPresent(lot -> {
+                Fraction part = Flows.part(used.mass(), lot);
+                boolean counts = counting.computeIfAbsent(
+                        lot.id(), id -> Upstream.of(ledger, List.of(id)).countsForArticle8());
+                sums.replaceAll((element, sum) -> sum.plus(lot, part, counts));
+            });
         }
-        return sum;
+        return sums;
     }
 
     static boolean countsInActiveMaterialsOnly(Element element) {
@@ -36,6 +48,9 @@ record Shares(Element element, Fraction total, Fraction preConsumer, Fraction po
     }
 
     private Shares plus(MaterialLot lot, Fraction part, boolean counts) {
+        if (countsInActiveMaterialsOnly(element) && !lot.material().isActive()) {
+            return this;
+        }
         return new Shares(
                 element,
                 total.plus(part.times(Flows.total(lot, element).asFraction())),

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Three operators who say things of lots, true ones or, where they cheat, wrong ones. What the judge lets pass is kept. */
@@ -232,8 +233,9 @@ final class World {
         var id = new RecycledContentClaim.Id(
                 party.operator(), new ModelId("M" + numbers++), party.facility(), DAY.getYear());
         List<Declared> declared = new ArrayList<>();
+        Map<Element, Shares> all = Shares.of(new RecycledContentClaim(id, consumption, List.of(), DOCUMENT), ledger);
         for (Element element : ELEMENTS) {
-            Shares shares = Shares.of(element, new RecycledContentClaim(id, consumption, List.of(), DOCUMENT), ledger);
+            Shares shares = Objects.requireNonNull(all.get(element));
             BigDecimal more = cheats && tape.below(3) == 0 ? new BigDecimal("0.0001") : BigDecimal.ZERO;
             declared.add(new Declared(
                     element,
