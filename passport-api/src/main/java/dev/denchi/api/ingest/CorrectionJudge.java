@@ -19,7 +19,6 @@ import dev.denchi.model.lot.Transformation;
 import dev.denchi.model.massbalance.Correction;
 import dev.denchi.model.massbalance.Imbalance;
 import dev.denchi.model.massbalance.LotLedger;
-import dev.denchi.model.massbalance.MassBalance;
 import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges a statement on material lots that is stated anew, and again all that stands on its lots, whoever's that is. Of another operator's
@@ -168,9 +168,12 @@ class CorrectionJudge {
 
     private static LotFindings found(
             LotEvent before, LotEvent corrected, OperatorId signer, LotSnapshot known, LotLedger ledger) {
-        List<Imbalance> own = MassBalance.judge(ledger.without(before), corrected, signer);
-        List<Violation> violations = Correction.of(ledger, before, corrected, signer).imbalances().stream()
-                .map(imbalance -> own.contains(imbalance) ? LotFindings.violation(imbalance) : ofAnother(imbalance))
+        Correction correction = Correction.of(ledger, before, corrected, signer);
+        List<Violation> violations = Stream.concat(
+                        correction.own().stream().map(LotFindings::violation),
+                        correction.ofOthers().stream()
+                                .filter(imbalance -> !correction.own().contains(imbalance))
+                                .map(CorrectionJudge::ofAnother))
                 .distinct()
                 .toList();
         LotChange change = new LotChange(

@@ -9,48 +9,40 @@ import dev.denchi.model.lot.RecycledContentClaim;
 import dev.denchi.model.lot.RecycledContentClaim.Consumption;
 import dev.denchi.model.lot.Transfer;
 import dev.denchi.model.lot.Transformation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a new version of a statement does to those that stand on it.
  *
- * @param imbalances what the new version breaks itself, and what no longer holds of others because of it
- * @param affectedClaims claims with lots downstream, to be answered again
+ * @param own what the new version breaks itself
+ * @param ofOthers what no longer holds of others because of it
  */
-public record Correction(List<Imbalance> imbalances, List<RecycledContentClaim> affectedClaims) {
+public record Correction(List<Imbalance> own, List<Imbalance> ofOthers) {
 
     public Correction {
-        imbalances = List.copyOf(imbalances);
-        affectedClaims = List.copyOf(affectedClaims);
+        own = List.copyOf(own);
+        ofOthers = List.copyOf(ofOthers);
     }
 
     /**
      * Judges the new version, and again each statement on the same lots.
      *
-     * @param ledger with the version before, and all that lies downstream of it
+     * @param ledger with the version before, and all that stands on its lots
      * @param signer whose signature is on the new version
      */
     public static Correction of(LotLedger ledger, LotEvent before, LotEvent corrected, OperatorId signer) {
         LotLedger without = ledger.without(before);
-        List<Imbalance> imbalances = new ArrayList<>(MassBalance.judge(without, corrected, signer));
         LotLedger after = without.with(corrected);
         Set<LotId> touched = Stream.of(before, corrected)
                 .flatMap(event -> event.match(new Touched()).stream())
-                .collect(LinkedHashSet::new, Set::add, Set::addAll);
-        for (LotEvent standing : standingOn(touched, after, corrected)) {
-            imbalances.addAll(MassBalance.judge(after.without(standing), standing, standing.operator()));
-        }
-        Set<LotId> downstream = downstream(touched, after);
-        List<RecycledContentClaim> claims = after.claims().values().stream()
-                .filter(claim ->
-                        claim.consumption().stream().map(Consumption::lot).anyMatch(downstream::contains))
-                .sorted((one, other) -> one.key().compareTo(other.key()))
+                .collect(Collectors.toSet());
+        List<Imbalance> ofOthers = standingOn(touched, after, corrected).stream()
+                .flatMap(standing -> MassBalance.judge(after.without(standing), standing, standing.operator()).stream())
                 .toList();
-        return new Correction(imbalances, claims);
+        return new Correction(MassBalance.judge(without, corrected, signer), ofOthers);
     }
 
     /** Those that draw on a lot, hand it over or yield it. */
@@ -66,20 +58,6 @@ public record Correction(List<Imbalance> imbalances, List<RecycledContentClaim> 
                 .map(LotEvent.class::cast)
                 .sorted((one, other) -> one.key().compareTo(other.key()))
                 .toList();
-    }
-
-    private static Set<LotId> downstream(Set<LotId> from, LotLedger ledger) {
-        Set<LotId> reached = new LinkedHashSet<>(from);
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (Transformation each : ledger.transformations().values()) {
-                if (each.inputs().stream().map(Draw::lot).anyMatch(reached::contains)) {
-                    grows |= reached.addAll(each.outputs());
-                }
-            }
-        }
-        return reached;
     }
 
     /** The lots that a statement speaks of. */
