@@ -42,10 +42,7 @@ public final class AuditVerifier {
         try {
             CompactJws jws = CompactJws.parse(jwt);
             Checkpoint checkpoint = Checkpoint.read(jws);
-            Optional<PublishedKeys> signers = keys.stream()
-                    .filter(each -> each.issuer().equals(checkpoint.issuer()))
-                    .findFirst();
-            Optional<String> refusal = checkpoint.refusal(jws, signers);
+            Optional<String> refusal = checkpoint.refusal(jws, keys);
             if (refusal.isPresent()) {
                 find(
                         checkpoint.sequence(),

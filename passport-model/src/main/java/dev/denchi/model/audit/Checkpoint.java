@@ -9,6 +9,7 @@ import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.signature.Signer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -58,9 +59,7 @@ public record Checkpoint(String issuer, OperatorId operator, long sequence, Stri
     }
 
     /** Why it is not to be believed with these keys; empty when it is. */
-    Optional<String> refusal(CompactJws jws, Optional<PublishedKeys> keys) {
-        return keys.isEmpty()
-                ? Optional.of("no keys of " + issuer + " were given")
-                : keys.get().refusal(jws, TYP, at);
+    Optional<String> refusal(CompactJws jws, List<PublishedKeys> keys) {
+        return PublishedKeys.refusal(keys, issuer, jws, TYP, at);
     }
 }

@@ -47,8 +47,7 @@ public final class EvidenceVerifier {
     private static Given given(EvidencePackage evidence, Given trusted, List<String> open, List<String> faults) {
         List<PublishedKeys> keys = new ArrayList<>(trusted.keys());
         for (EvidenceOperator operator : evidence.operators()) {
-            boolean isKnown = keys.stream().anyMatch(each -> each.issuer().equals(operator.did()));
-            if (!isKnown) {
+            if (PublishedKeys.among(keys, operator.did()).isEmpty()) {
                 open.add("the keys of " + operator.did()
                         + " were taken from the package: that they are the issuer's has to be known from elsewhere");
                 keysIn(evidence, operator, faults).ifPresent(keys::add);
@@ -81,11 +80,7 @@ public final class EvidenceVerifier {
     private static List<String> manifest(EvidencePackage evidence, List<PublishedKeys> keys) {
         List<String> faults = new ArrayList<>();
         Manifest manifest = evidence.manifest();
-        keys.stream()
-                .filter(each -> each.issuer().equals(manifest.issuer()))
-                .findFirst()
-                .map(each -> each.refusal(evidence.signature(), Manifest.TYP, manifest.exportedAt()))
-                .orElseGet(() -> Optional.of("no keys of " + manifest.issuer() + " were given"))
+        PublishedKeys.refusal(keys, manifest.issuer(), evidence.signature(), Manifest.TYP, manifest.exportedAt())
                 .ifPresent(refusal -> faults.add("the manifest is not to be believed: " + refusal));
         SortedMap<String, byte[]> entries = evidence.entries();
         SortedMap<String, String> found = Manifest.hashes(entries);

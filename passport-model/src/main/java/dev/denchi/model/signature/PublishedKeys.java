@@ -3,6 +3,7 @@ package dev.denchi.model.signature;
 import com.nimbusds.jose.jwk.JWK;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,24 @@ public record PublishedKeys(String issuer, Map<String, JWK> keys) {
      */
     public static PublishedKeys ofJwks(byte[] jwks) {
         return KeyDocuments.ofJwks(jwks);
+    }
+
+    /** The keys of one issuer among those that were given; the first, when they were given twice. */
+    public static Optional<PublishedKeys> among(Collection<PublishedKeys> given, String issuer) {
+        return given.stream().filter(each -> each.issuer().equals(issuer)).findFirst();
+    }
+
+    /**
+     * Why a signed statement of an issuer is not to be believed with the keys that were given; empty when it is.
+     *
+     * @param typ what kind of statement it has to be
+     * @param signedAt when it says it was signed
+     */
+    public static Optional<String> refusal(
+            Collection<PublishedKeys> given, String issuer, CompactJws jws, String typ, Instant signedAt) {
+        return among(given, issuer)
+                .map(keys -> keys.refusal(jws, typ, signedAt))
+                .orElseGet(() -> Optional.of("no keys of " + issuer + " were given"));
     }
 
     public Optional<PublishedKey> find(String keyId) {

@@ -57,6 +57,6 @@ public record Given(
     }
 
     Optional<PublishedKeys> keysOf(String issuer) {
-        return keys.stream().filter(each -> each.issuer().equals(issuer)).findFirst();
+        return PublishedKeys.among(keys, issuer);
     }
 }

@@ -64,11 +64,10 @@ final class StatusCheck {
             throw new IllegalArgumentException(
                     "it is not about " + entry.purpose().label());
         }
-        PublishedKeys keys = given.keysOf(list.issuer())
-                .orElseThrow(() -> new IllegalArgumentException("no keys of " + list.issuer() + " were given"));
-        keys.refusal(jws, StatusListCredential.TYP, list.validFrom()).ifPresent(refusal -> {
-            throw new IllegalArgumentException(refusal);
-        });
+        PublishedKeys.refusal(given.keys(), list.issuer(), jws, StatusListCredential.TYP, list.validFrom())
+                .ifPresent(refusal -> {
+                    throw new IllegalArgumentException(refusal);
+                });
     }
 
     private static Check bit(StatusEntry entry, StatusListCredential list, Instant asOf) {

@@ -94,11 +94,8 @@ final class StatusRows {
         try {
             CompactJws jws = CompactJws.parse(token);
             StatusListCredential list = StatusListCredential.read(jws);
-            Optional<String> refusal = keys.stream()
-                    .filter(each -> each.issuer().equals(list.issuer()))
-                    .findFirst()
-                    .map(each -> each.refusal(jws, StatusListCredential.TYP, list.validFrom()))
-                    .orElseGet(() -> Optional.of("no keys of " + list.issuer() + " were given"));
+            Optional<String> refusal =
+                    PublishedKeys.refusal(keys, list.issuer(), jws, StatusListCredential.TYP, list.validFrom());
             boolean fits = list.validFrom().equals(from)
                     && list.validUntil().equals(until)
                     && list.id().getPath().equals(path)

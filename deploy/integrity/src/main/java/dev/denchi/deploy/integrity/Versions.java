@@ -96,11 +96,8 @@ final class Versions {
 
     private Optional<String> refusal(RecordToken token) {
         RecordHeader header = token.header();
-        return keys.stream()
-                .filter(each -> each.issuer().equals(header.issuer()))
-                .findFirst()
-                .map(each -> each.refusal(CompactJws.parse(token.issuerJwt()), "vc+sd-jwt", header.issuedAt()))
-                .orElseGet(() -> Optional.of("no keys of " + header.issuer() + " were given"));
+        return PublishedKeys.refusal(
+                keys, header.issuer(), CompactJws.parse(token.issuerJwt()), "vc+sd-jwt", header.issuedAt());
     }
 
     private void chained(
