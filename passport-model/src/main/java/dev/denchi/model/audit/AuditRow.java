@@ -3,10 +3,8 @@ package dev.denchi.model.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.signature.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -72,13 +70,7 @@ public record AuditRow(OperatorId operator, long sequence, String entry, String 
     }
 
     private static String hash(String previousSha256, OperatorId operator, long sequence, String entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String before = operator + "\n" + sequence + "\n" + previousSha256 + "\n";
-            digest.update(before.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(entry.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String row = operator + "\n" + sequence + "\n" + previousSha256 + "\n" + entry;
+        return Sha256.hex(row.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,21 +1,12 @@
 package dev.denchi.model.credential;
 
+import dev.denchi.model.signature.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** SHA-256, of the JDK: over what a token is made of it is faster than that of the library which signs. */
+/** The SHA-256 by which a token is named. */
 final class TokenHash {
     private TokenHash() {}
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** The hash of what went into {@code digest} so far, which can take more. */
     static byte[] soFar(MessageDigest digest) {
@@ -26,8 +17,8 @@ final class TokenHash {
         }
     }
 
-    /** By which a token is named: of the issuer's JWT, hexadecimal. */
+    /** Of the issuer's JWT, hexadecimal. */
     static String of(String issuerJwt) {
-        return HexFormat.of().formatHex(sha256().digest(issuerJwt.getBytes(StandardCharsets.ISO_8859_1)));
+        return Sha256.hex(issuerJwt.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.format.CompactJson;
 import dev.denchi.model.signature.Base64Url;
 import dev.denchi.model.signature.JwsSigning;
+import dev.denchi.model.signature.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class TokenWriter {
     private static final int LARGEST_KEPT = 64 * 1024;
 
     private final CompactJson json = new CompactJson();
-    private final MessageDigest sha256 = TokenHash.sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private List<Disclosed> hidden = List.of();
     private byte[] disclosures = new byte[0];
     private byte[] payload = new byte[0];

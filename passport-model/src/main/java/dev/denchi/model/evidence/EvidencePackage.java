@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.CompactJws;
+import dev.denchi.model.signature.Sha256;
 import dev.denchi.model.signature.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -85,7 +86,7 @@ public final class EvidencePackage {
 
     /** SHA-256 of the signed manifest, hexadecimal: names the package with all that is in it. */
     public String sha256() {
-        return Manifest.hash(bytes(Manifest.ENTRY));
+        return Sha256.hex(bytes(Manifest.ENTRY));
     }
 
     SortedMap<String, byte[]> entries() {

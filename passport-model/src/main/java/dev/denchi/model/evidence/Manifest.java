@@ -5,11 +5,9 @@ import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.CompactJws;
 import dev.denchi.model.signature.JwsSigning;
+import dev.denchi.model.signature.Sha256;
 import dev.denchi.model.signature.Signer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,7 +36,7 @@ public record Manifest(
 
     static SortedMap<String, String> hashes(Map<String, byte[]> entries) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        entries.forEach((name, content) -> hashes.put(name, hash(content)));
+        entries.forEach((name, content) -> hashes.put(name, Sha256.hex(content)));
         return hashes;
     }
 
@@ -79,13 +77,5 @@ public record Manifest(
             throw new MalformedEvidence("the manifest has no " + member);
         }
         return payload.path(member).textValue();
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,16 +5,14 @@ import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.signature.CompactJws;
 import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.signature.Sha256;
 import dev.denchi.model.status.StatusEntry;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +67,7 @@ final class Versions {
             findings.same(TABLE, name, "operator_id", said.operator(), row.getString(4));
             findings.same(TABLE, name, "submitted_by", said.by(), row.getString(9));
             findings.same(TABLE, name, "service_provider", said.serviceProvider(), row.getString(10));
-            if (!said.tokenSha256().equals(sha256(bytes))) {
+            if (!said.tokenSha256().equals(Sha256.hex(bytes.getBytes(StandardCharsets.UTF_8)))) {
                 findings.add(TABLE, name, "the token has not the bytes that the audit log tells of");
             }
         } else if (told.reaches(row.getString(4), issuedAt.toString())) {
@@ -121,14 +119,5 @@ final class Versions {
             places.put(version, header.status());
         }
         newest.put(id, new Newest(subject, operator, version, sha256, places));
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
