@@ -28,14 +28,14 @@ record Layers(List<List<String>> columns, Map<Edge, List<String>> routes) {
             routes.put(edge, route(edge, column, columns, routes.size()));
         }
         Layers layers = new Layers(columns, routes);
+        Map<String, List<String>> before = new HashMap<>();
+        Map<String, List<String>> behind = new HashMap<>();
+        routes.values().forEach(route -> join(route, before, behind));
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            layers.sweep(sweep % 2 == 0);
+            boolean rightwards = sweep % 2 == 0;
+            layers.sweep(rightwards, rightwards ? before : behind);
         }
         return layers;
-    }
-
-    boolean isBetween(String id) {
-        return id.startsWith("\0");
     }
 
     /** As far left as its inputs let it be; what has none, right beside the first that takes it. In a circle, wherever. */
@@ -78,14 +78,21 @@ record Layers(List<List<String>> columns, Map<Edge, List<String>> routes) {
         return route;
     }
 
+    private static void join(List<String> route, Map<String, List<String>> before, Map<String, List<String>> behind) {
+        for (int i = 1; i < route.size(); i++) {
+            before.computeIfAbsent(route.get(i), id -> new ArrayList<>()).add(route.get(i - 1));
+            behind.computeIfAbsent(route.get(i - 1), id -> new ArrayList<>()).add(route.get(i));
+        }
+    }
+
     /** Puts each column in the order of what its ids are joined with in the column before it, or behind it. */
-    private void sweep(boolean rightwards) {
+    private void sweep(boolean rightwards, Map<String, List<String>> joined) {
         Map<String, Double> place = new HashMap<>();
         columns.forEach(ids -> places(ids, place));
         for (int i = 0; i < columns.size(); i++) {
             List<String> ids = columns.get(rightwards ? i : columns.size() - 1 - i);
             Map<String, Double> middle = new HashMap<>();
-            ids.forEach(id -> middle.put(id, middle(id, rightwards, place)));
+            ids.forEach(id -> middle.put(id, middle(id, joined.getOrDefault(id, List.of()), place)));
             ids.sort(Comparator.comparing(id -> Objects.requireNonNull(middle.get(id))));
             places(ids, place);
         }
@@ -97,18 +104,12 @@ record Layers(List<List<String>> columns, Map<Edge, List<String>> routes) {
         }
     }
 
-    private double middle(String id, boolean rightwards, Map<String, Double> place) {
+    private static double middle(String id, List<String> joined, Map<String, Double> place) {
         double sum = 0;
-        int joined = 0;
-        for (List<String> route : routes.values()) {
-            int at = route.indexOf(id);
-            int neighbour = rightwards ? at - 1 : at + 1;
-            if (at >= 0 && neighbour >= 0 && neighbour < route.size()) {
-                sum += place.getOrDefault(route.get(neighbour), 0.0);
-                joined++;
-            }
+        for (String neighbour : joined) {
+            sum += place.getOrDefault(neighbour, 0.0);
         }
-        return joined == 0 ? place.getOrDefault(id, 0.0) : sum / joined;
+        return joined.isEmpty() ? place.getOrDefault(id, 0.0) : sum / joined.size();
     }
 
     private static List<String> at(List<List<String>> columns, int index) {

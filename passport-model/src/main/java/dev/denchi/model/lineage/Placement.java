@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Where everything in a picture stands, in its own units. */
 final class Placement {
@@ -23,6 +24,9 @@ final class Placement {
     private final Layers layers;
     private final Map<String, Box> boxes = new HashMap<>();
     private final double perMilligram;
+    private final Map<String, Double> outgoing;
+    private final Map<String, Double> incoming;
+    private final Map<String, Double> heights = new HashMap<>();
     private final double height;
 
     record Box(double x, double y, double width, double height) {
@@ -39,6 +43,9 @@ final class Placement {
                 .max()
                 .orElse(1);
         this.perMilligram = WIDEST / Math.max(1, most);
+        this.outgoing = flows(true);
+        this.incoming = flows(false);
+        layers.columns().forEach(column -> column.forEach(id -> heights.put(id, heightOf(id))));
         double tallest =
                 layers.columns().stream().mapToDouble(this::height).max().orElse(0);
         place(tallest);
@@ -93,6 +100,10 @@ final class Placement {
     }
 
     private double height(String id) {
+        return Objects.requireNonNull(heights.get(id), id);
+    }
+
+    private double heightOf(String id) {
         LineageNode node = nodes.get(id);
         double lines = Math.max(flow(id, true), flow(id, false)) + 8;
         if (node == null) {
@@ -104,11 +115,17 @@ final class Placement {
 
     /** How wide all lines together are that begin or end there. */
     private double flow(String id, boolean out) {
+        return (out ? outgoing : incoming).getOrDefault(id, 0.0);
+    }
+
+    private Map<String, Double> flows(boolean out) {
         return layers.routes().entrySet().stream()
-                .filter(route -> layers.isBetween(id)
-                        ? route.getValue().contains(id)
-                        : id.equals(out ? route.getKey().from() : route.getKey().to()))
-                .mapToDouble(route -> wide(route.getKey().mass()) + BETWEEN_LINES)
-                .sum();
+                .flatMap(route -> {
+                    List<String> ids = route.getValue();
+                    double room = wide(route.getKey().mass()) + BETWEEN_LINES;
+                    return (out ? ids.subList(0, ids.size() - 1) : ids.subList(1, ids.size()))
+                            .stream().map(id -> Map.entry(id, room));
+                })
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingDouble(Map.Entry::getValue)));
     }
 }
