@@ -1,5 +1,6 @@
 package dev.denchi.model.audit;
 
+import dev.denchi.model.audit.AuditFinding.Place;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.signature.CompactJws;
@@ -44,16 +45,16 @@ public final class AuditVerifier {
             Checkpoint checkpoint = Checkpoint.read(jws);
             Optional<String> refusal = checkpoint.refusal(jws, keys);
             if (refusal.isPresent()) {
-                find(
+                doubt(
                         checkpoint.sequence(),
                         "the checkpoint of row " + checkpoint.sequence() + " is not to be believed: " + refusal.get());
             } else if (!checkpoint.operator().equals(operator)) {
-                find(checkpoint.sequence(), "a checkpoint is of the log of " + checkpoint.operator());
+                doubt(checkpoint.sequence(), "a checkpoint is of the log of " + checkpoint.operator());
             } else {
                 await(checkpoint);
             }
         } catch (IllegalArgumentException | MalformedJson e) {
-            find(rows, "behind row " + rows + " stands what is no checkpoint: " + e.getMessage());
+            doubt(rows, "behind row " + rows + " stands what is no checkpoint: " + e.getMessage());
         }
     }
 
@@ -72,12 +73,13 @@ public final class AuditVerifier {
     /** What was found, once all rows were read. */
     public List<AuditFinding> findings() {
         List<AuditFinding> all = new ArrayList<>(findings);
-        wrong.forEach(each -> all.add(new AuditFinding(operator, each.row().sequence(), explained(each))));
+        wrong.forEach(each -> all.add(new AuditFinding(operator, each.row().sequence(), Place.ROW, explained(each))));
         long end = last == null ? 0 : last.sequence();
         awaited.tailMap(end, false)
                 .forEach((sequence, checkpoint) -> all.add(new AuditFinding(
                         operator,
                         sequence,
+                        Place.ROW,
                         "rows " + (end + 1) + " to " + sequence + " are missing: a checkpoint of " + checkpoint.at()
                                 + " says there were " + sequence)));
         return List.copyOf(all);
@@ -96,7 +98,7 @@ public final class AuditVerifier {
     private void await(Checkpoint checkpoint) {
         Checkpoint first = awaited.putIfAbsent(checkpoint.sequence(), checkpoint);
         if (first != null && !first.sha256().equals(checkpoint.sha256())) {
-            find(
+            doubt(
                     checkpoint.sequence(),
                     "two checkpoints of row " + checkpoint.sequence() + " name different hashes, the one of "
                             + first.at() + " and the one of " + checkpoint.at() + ": the first is believed");
@@ -155,6 +157,10 @@ public final class AuditVerifier {
     }
 
     private void find(long sequence, String what) {
-        findings.add(new AuditFinding(operator, sequence, what));
+        findings.add(new AuditFinding(operator, sequence, Place.ROW, what));
+    }
+
+    private void doubt(long sequence, String what) {
+        findings.add(new AuditFinding(operator, sequence, Place.CHECKPOINT, what));
     }
 }

@@ -135,6 +135,8 @@ class AuditVerifierTest {
         for (String bad : List.of(forged, "nonsense", checkpointOf(log, 10).replace(".", "~"))) {
             AuditVerifier verifier = verified(log, bad);
             assertEquals(1, verifier.findings().size());
+            assertEquals(
+                    AuditFinding.Place.CHECKPOINT, verifier.findings().get(0).place());
             assertEquals(0, verifier.vouchedFor());
         }
     }

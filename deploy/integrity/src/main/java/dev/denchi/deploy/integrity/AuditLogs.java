@@ -59,7 +59,10 @@ final class AuditLogs {
     }
 
     private void add(AuditFinding found) {
-        String table = found.what().contains("checkpoint of row") ? "audit_checkpoint" : "audit_log";
+        String table = switch (found.place()) {
+            case ROW -> "audit_log";
+            case CHECKPOINT -> "audit_checkpoint";
+        };
         findings.add(table, found.operator() + " " + found.sequence(), found.what());
     }
 }
