@@ -7,6 +7,7 @@ import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;
 import dev.denchi.model.passport.LotStatement;
 import dev.denchi.model.passport.RecordContent;
+import dev.denchi.model.passport.Subject;
 import dev.denchi.model.signature.Issuer;
 import dev.denchi.model.verification.Check.Result;
 import java.util.Collection;
@@ -49,7 +50,7 @@ record LotTokens(Map<String, LotEvent> believed, Map<String, String> refused) {
         } else if (!(content instanceof LotStatement statement) || statement.event() == null) {
             refused.put(subject, "it is no whole statement on lots");
         } else if (!isBy(statement.event().operator(), token)
-                || !("urn:denchi:" + statement.event().key()).equals(subject)) {
+                || !Subject.of(statement.event()).value().equals(subject)) {
             refused.put(
                     subject,
                     "it speaks of " + statement.event().key() + ", said by "
