@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class Recount {
     public static Changes of(Snapshot snapshot) {
         Recount recount = new Recount(snapshot);
         snapshot.path().forEach(recount::count);
+        Set<Request> before = Set.copyOf(snapshot.requests());
         return new Changes(
                 snapshot.path().stream()
                         .map(recount::node)
@@ -42,7 +44,7 @@ public final class Recount {
                         .toList(),
                 snapshot.requests().stream()
                         .map(recount::after)
-                        .filter(after -> !snapshot.requests().contains(after))
+                        .filter(after -> !before.contains(after))
                         .toList());
     }
 

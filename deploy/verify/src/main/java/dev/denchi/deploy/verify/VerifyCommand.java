@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "open, 64 when the command or a file cannot be used."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private final RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
+    private final RecordSchemas schemas = new RecordSchemas();
+    private final RecordVerifier verifier = new RecordVerifier(schemas);
     private final Clock clock;
 
     @Spec
@@ -151,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Judged as of when it was made, unless somebody asks about another time: its status lists are of then. */
     private Result evidence(String file, EvidencePackage evidence, Given given, PrintWriter out) {
         Given then = asOf == null ? given.at(evidence.manifest().exportedAt()) : given;
-        EvidenceVerification found = new EvidenceVerifier(new RecordSchemas()).verify(evidence, then);
+        EvidenceVerification found = new EvidenceVerifier(schemas).verify(evidence, then);
         out.println(json ? EvidenceReport.json(evidence, found) : EvidenceReport.of(file, evidence, found));
         return found.outcome();
     }
