@@ -25,9 +25,7 @@ public record EvidenceVerification(List<String> faults, List<String> open, List<
         public List<Check> failed() {
             return verification.checks().stream()
                     .filter(check -> check.result() == Result.FAILED)
-                    .filter(check -> isNewest
-                            || !check.name().equals("status")
-                            || !check.reason().startsWith("superseded"))
+                    .filter(check -> isNewest || !check.isOnlySuperseded())
                     .toList();
         }
 

@@ -4,8 +4,13 @@ package dev.denchi.model.verification;
  * One question about a token and its answer.
  *
  * @param reason what was found; for anyone who has to act on it
+ * @param isOnlySuperseded whether it failed for no more than that there is a newer version of the record
  */
-public record Check(Question question, Result result, String reason) {
+public record Check(Question question, Result result, String reason, boolean isOnlySuperseded) {
+
+    public Check(Question question, Result result, String reason) {
+        this(question, result, reason, false);
+    }
 
     public enum Result {
         PASSED,

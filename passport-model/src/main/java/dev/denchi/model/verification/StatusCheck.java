@@ -76,7 +76,11 @@ final class StatusCheck {
             return list.validFrom().isAfter(asOf.plus(SignatureChecks.CLOCK_SKEW))
                     ? Question.STATUS.indeterminate(
                             word(entry) + " " + source + "; whether it already was at " + asOf + " is not told")
-                    : Question.STATUS.failed(word(entry) + " " + source);
+                    : new Check(
+                            Question.STATUS,
+                            Result.FAILED,
+                            word(entry) + " " + source,
+                            entry.purpose() == StatusPurpose.REFRESH);
         }
         String notSet = "no " + entry.purpose().label() + ": bit " + entry.index() + " is not set, " + source;
         return asOf.isBefore(list.validUntil())
@@ -99,7 +103,11 @@ final class StatusCheck {
         List<Result> order = List.of(Result.FAILED, Result.INDETERMINATE, Result.PASSED);
         int comparison = Integer.compare(order.indexOf(one.result()), order.indexOf(other.result()));
         return comparison == 0
-                ? new Check(Question.STATUS, one.result(), one.reason() + "; " + other.reason())
+                ? new Check(
+                        Question.STATUS,
+                        one.result(),
+                        one.reason() + "; " + other.reason(),
+                        one.isOnlySuperseded() && other.isOnlySuperseded())
                 : comparison < 0 ? one : other;
     }
 }

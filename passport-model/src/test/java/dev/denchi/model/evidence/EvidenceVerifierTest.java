@@ -21,7 +21,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -111,6 +113,23 @@ class EvidenceVerifierTest {
     }
 
     @Test
+    void an_older_version_that_was_revoked_fails_whichever_of_its_places_is_named_first() {
+        List<StatusPurpose> purposes = new ArrayList<>(List.of(StatusPurpose.values()));
+        for (int turn = 0; turn < 2; turn++) {
+            RecordToken first = version(1, null, FIRST, purposes);
+            RecordToken second = version(2, first.sha256(), SECOND, purposes);
+            EvidencePackage.Writer writer = new EvidencePackage.Writer();
+            writer.operator(operator(), sakura.published.didDocument());
+            writer.record(record(first), first.serialize());
+            writer.record(record(second), second.serialize());
+            writer.statusList("sakura-cells", "0123456789ab-revocation", list(StatusPurpose.REVOCATION, FIRST));
+            writer.statusList("sakura-cells", "0123456789ab-refresh", list(StatusPurpose.REFRESH, FIRST));
+            assertEquals(Result.FAILED, verified(signed(writer)).outcome(), purposes::toString);
+            Collections.reverse(purposes);
+        }
+    }
+
+    @Test
     void without_keys_of_ones_own_the_answer_stays_open() {
         EvidencePackage evidence = EvidencePackage.read(archive());
         EvidenceVerification found = VERIFIER.verify(evidence, Given.keys(List.of(), EXPORTED));
@@ -180,13 +199,17 @@ class EvidenceVerifierTest {
     }
 
     private RecordToken version(int version, @Nullable String previousSha256, int place) {
+        return version(version, previousSha256, place, List.of(StatusPurpose.values()));
+    }
+
+    private RecordToken version(int version, @Nullable String previousSha256, int place, List<StatusPurpose> purposes) {
         return sakura.signed(
                 RecordKind.BATTERY,
                 Examples.of(RecordKind.BATTERY),
                 version,
                 previousSha256,
                 NOW,
-                Arrays.stream(StatusPurpose.values())
+                purposes.stream()
                         .map(purpose -> new StatusEntry(purpose, URI.create(LISTS + purpose.label()), place))
                         .toList());
     }
