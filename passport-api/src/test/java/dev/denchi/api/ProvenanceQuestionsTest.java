@@ -53,6 +53,20 @@ class ProvenanceQuestionsTest {
     }
 
     @Test
+    void a_battery_that_moves_to_another_model_counts_there_and_no_longer_where_it_was() {
+        ProvenanceChain chain = ProvenanceChain.posted("moved-");
+        Calls.postModel("MOVED-FROM");
+        ObjectNode battery = Examples.newBattery("MOVED-FROM");
+        String self = Calls.post("battery", battery).path("links.self");
+        assertBatteriesIn("kita-recycling:moved-EOL-2026-031", 0);
+
+        Calls.put(self, "*", battery.put("modelId", chain.modelId())).then().statusCode(200);
+        assertBatteriesIn("kita-recycling:moved-EOL-2026-031", 1);
+        Calls.put(self, "*", battery.put("modelId", "MOVED-FROM")).then().statusCode(200);
+        assertBatteriesIn("kita-recycling:moved-EOL-2026-031", 0);
+    }
+
+    @Test
     void a_battery_leads_to_the_lots_behind_its_recycled_metal() {
         ProvenanceChain chain = ProvenanceChain.posted("ahead-");
         ObjectNode battery = Examples.newBattery(chain.modelId());
@@ -130,6 +144,14 @@ class ProvenanceQuestionsTest {
                 .then()
                 .statusCode(400);
         anyone().get(address).then().statusCode(401);
+    }
+
+    private static void assertBatteriesIn(String lot, int count) {
+        as(People.METAL_RECYCLER)
+                .get("/v1/provenance/lots/" + lot + "/downstream")
+                .then()
+                .statusCode(200)
+                .body("batteries[0].count", equalTo(count));
     }
 
     private static Response contents(People person, String body) {

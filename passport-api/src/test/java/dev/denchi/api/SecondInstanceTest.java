@@ -116,6 +116,14 @@ class SecondInstanceTest {
 
     @Test
     @Order(5)
+    void its_battery_is_counted_among_those_of_its_models_recycled_content() {
+        assertEquals("1", store.text("""
+                        select count(*)::text from passport.passport p join passport.record_head h on h.subject = p.recycled_content
+                        where h.subject like 'urn:denchi:recycled-content:sakura-cells:EVIDENCE:%'"""));
+    }
+
+    @Test
+    @Order(6)
     void the_same_package_again_changes_nothing_and_nobody_else_adds_to_it() throws IOException {
         byte[] good = Handed.file("evidence.zip");
         store.unchangedBy(() -> takenOver(HOLDER, good)).then().statusCode(200).body("added", equalTo(0));
@@ -134,7 +142,7 @@ class SecondInstanceTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void its_package_of_the_passport_holds_too_and_says_who_holds_it() throws IOException {
         byte[] again = as(People.MARKET_SURVEILLANCE)
                 .get(Handed.said("passport") + "/evidence")
@@ -148,7 +156,7 @@ class SecondInstanceTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void its_database_passes_the_integrity_command_with_the_keys_of_both() throws SQLException, IOException {
         try (Connection owner = store.asOwner()) {
             owner.setAutoCommit(false);

@@ -1,6 +1,7 @@
 package dev.denchi.api.store;
 
 import dev.denchi.api.context.CallersContext;
+import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Subject;
@@ -138,14 +139,15 @@ class FirstVersions {
                 : null;
     }
 
-    /** What its passport has of its model's recycled content, now or later. */
     private static @Nullable String recycledContent(NewRecord record) {
-        return record.content() instanceof Battery battery
-                        && battery.modelId() != null
-                        && battery.facility() != null
-                        && battery.manufactured() != null
+        return record.content() instanceof Battery battery ? recycledContent(battery, record.operator()) : null;
+    }
+
+    /** What a battery's passport has of its model's recycled content, now or later. */
+    static @Nullable String recycledContent(Battery battery, OperatorId operator) {
+        return battery.modelId() != null && battery.facility() != null && battery.manufactured() != null
                 ? Subject.recycledContent(
-                                battery.modelOwner(record.operator()),
+                                battery.modelOwner(operator),
                                 battery.modelId(),
                                 battery.facility(),
                                 battery.manufactured().getYear())

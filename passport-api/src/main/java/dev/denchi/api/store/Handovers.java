@@ -143,9 +143,10 @@ public class Handovers {
         }
         Battery battery = (Battery) RecordReader.content(RecordKind.BATTERY, token.attributes());
         return session.createNativeQuery("""
-                        insert into passport.passport (subject, product_identifier, operator_id, marked_for_deletion_at)
-                        values (:subject, :product, :operator, cast(nullif(:marked, '') as timestamptz))
-                        on conflict (subject) do update set marked_for_deletion_at = excluded.marked_for_deletion_at""")
+                        insert into passport.passport (subject, product_identifier, operator_id, marked_for_deletion_at, recycled_content)
+                        values (:subject, :product, :operator, cast(nullif(:marked, '') as timestamptz), nullif(:recycledContent, ''))
+                        on conflict (subject) do update
+                          set marked_for_deletion_at = excluded.marked_for_deletion_at, recycled_content = excluded.recycled_content""")
                 .setParameter("subject", token.header().subject().value())
                 .setParameter("product", Objects.toString(battery.product()))
                 .setParameter("operator", taken.record().operator().value())
@@ -154,6 +155,12 @@ public class Handovers {
                         battery.isMarkedForDeletion()
                                 ? token.header().issuedAt().toString()
                                 : "")
+                .setParameter(
+                        "recycledContent",
+                        Objects.requireNonNullElse(
+                                FirstVersions.recycledContent(
+                                        battery, taken.record().operator()),
+                                ""))
                 .executeUpdate();
     }
 

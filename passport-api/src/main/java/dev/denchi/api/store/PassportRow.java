@@ -21,6 +21,9 @@ class PassportRow {
     @Column(name = "marked_for_deletion_at")
     private @Nullable Instant markedForDeletionAt;
 
+    @Column(name = "recycled_content")
+    private @Nullable String recycledContent;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     PassportRow() {}
 

@@ -51,8 +51,17 @@ final class Projections {
                 .executeUpdate();
     }
 
-    /** A version may move a battery to the model of another supplier that granted it. */
+    /** A version may move a battery to another model, also to one of another supplier that granted it. */
     private static Uni<?> ofBattery(Mutiny.Session session, NewRecord record, Battery battery) {
+        return session.createMutationQuery(
+                        "update PassportRow set recycledContent = :recycledContent where subject = :subject")
+                .setParameter("recycledContent", FirstVersions.recycledContent(battery, record.operator()))
+                .setParameter("subject", record.token().header().subject().value())
+                .executeUpdate()
+                .chain(() -> supplied(session, record, battery));
+    }
+
+    private static Uni<?> supplied(Mutiny.Session session, NewRecord record, Battery battery) {
         OperatorId supplier = supplierOf(record);
         return supplier == null
                 ? Uni.createFrom().voidItem()
