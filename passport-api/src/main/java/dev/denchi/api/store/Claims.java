@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Claims on lots, and what was found of them. */
 @Singleton
 public class Claims {
-    private static final String STATED = "select * from passport.claims_stated($1, $2, $3, $4)";
-    private static final String ON_LOTS = "select s.* from passport.claims_on($1) as c(id), "
-            + "lateral passport.claims_stated(null, null, null, c.id) s";
+    private static final String STATED = "select * from passport.claims_stated($1)";
+    private static final String ON_LOTS = "select * from passport.claims_stated(array(select passport.claims_on($1)))";
     private static final String DECLARE = "select set_config('denchi.operators', $1, true)";
     private static final String VERDICT = """
             insert into passport.claim_verdict (claim, number, operator_id, record_version, state, behind_sha256, document, judged_at)
@@ -44,20 +43,12 @@ public class Claims {
 
     /** {@code null} when the record makes no claim. */
     public Uni<StatedClaim> find(RecordId record) {
-        return stated(null, null, null, record).map(found -> found.isEmpty() ? null : found.get(0));
+        return stated(STATED, List.of(record)).map(found -> found.isEmpty() ? null : found.get(0));
     }
 
-    /** Those of an operator, in the order of model, year and plant. */
-    public Uni<List<StatedClaim>> of(OperatorId operator, @Nullable ModelId model, @Nullable Integer year) {
-        return stated(operator.value(), model == null ? null : model.value(), year, null);
-    }
-
-    /** Those that draw on any of the lots, whoever's they are. */
+    /** Those that draw on any of the lots, whoever's they are, in the order of operator, model, year and plant. */
     public Uni<List<StatedClaim>> on(Collection<RecordId> lots) {
-        UUID[] ids = lots.stream().map(RecordId::uuid).toArray(UUID[]::new);
-        return pool.preparedQuery(ON_LOTS)
-                .execute(Tuple.tuple().addArrayOfUUID(ids))
-                .map(Claims::claims);
+        return stated(ON_LOTS, lots);
     }
 
     /** How many batteries there are of the model, plant and year of each. */
@@ -94,14 +85,11 @@ public class Claims {
                 .replaceWithVoid());
     }
 
-    private Uni<List<StatedClaim>> stated(
-            @Nullable String operator, @Nullable String model, @Nullable Integer year, @Nullable RecordId record) {
-        Tuple asked = Tuple.tuple()
-                .addString(operator)
-                .addString(model)
-                .addInteger(year)
-                .addUUID(record == null ? null : record.uuid());
-        return pool.preparedQuery(STATED).execute(asked).map(Claims::claims);
+    private Uni<List<StatedClaim>> stated(String question, Collection<RecordId> asked) {
+        UUID[] ids = asked.stream().map(RecordId::uuid).toArray(UUID[]::new);
+        return pool.preparedQuery(question)
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .map(Claims::claims);
     }
 
     private static List<StatedClaim> claims(RowSet<Row> rows) {
@@ -123,9 +111,6 @@ public class Claims {
                         row.getInteger("year")),
                 row.getInteger("version"),
                 row.getString("sha256"),
-                row.getOffsetDateTime("flagged_at") == null
-                        ? null
-                        : row.getOffsetDateTime("flagged_at").toInstant(),
                 Stream.of(lots).map(RecordId::new).toList(),
                 verdict(row));
     }

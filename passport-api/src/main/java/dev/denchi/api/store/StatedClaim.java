@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as its operator states it now.
  *
- * @param flaggedAt when something behind it was stated anew since that version; {@code null} when nothing was
  * @param lots those that it draws on
  * @param last what was found of it last, {@code null} before it was ever judged
  */
@@ -18,7 +17,6 @@ public record StatedClaim(
         RecycledContentClaim.Id name,
         int version,
         String sha256,
-        @Nullable Instant flaggedAt,
         List<RecordId> lots,
         @Nullable Verdict last) {
 
