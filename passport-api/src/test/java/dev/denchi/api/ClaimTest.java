@@ -184,6 +184,22 @@ class ClaimTest {
     }
 
     @Test
+    void what_a_stranger_asks_for_is_not_judged() {
+        ProvenanceChain chain = ProvenanceChain.posted("unasked-");
+        String verdicts =
+                "select count(*)::text from passport.claim_verdict where claim = '%s'".formatted(record(chain));
+
+        claim(People.OTHER_MAKER, chain).then().statusCode(404);
+        as(People.OTHER_MAKER)
+                .get("/v1/provenance/claims/" + record(chain) + "/upstream")
+                .then()
+                .statusCode(404);
+        assertEquals("0", store.text(verdicts));
+        claim(People.CELL_MAKER, chain).then().body("verdict", equalTo(1));
+        assertEquals("1", store.text(verdicts));
+    }
+
+    @Test
     void pages_follow_each_other_without_a_gap() {
         ProvenanceChain chain = ProvenanceChain.posted("chain-");
         String address = "/v1/provenance/claims/" + record(chain) + "/upstream?limit=4";

@@ -61,11 +61,10 @@ class AskLineage {
 
     /** A claim for one who may ask for it. */
     Uni<JudgedClaim> judged(Caller caller, RecordId record) {
-        return verdicts.of(record)
-                .call(judged -> askers.requireModel(
-                        caller,
-                        judged.claim().name().operator(),
-                        judged.claim().name().model()));
+        return verdicts.claim(record)
+                .call(claim -> askers.requireModel(
+                        caller, claim.name().operator(), claim.name().model()))
+                .flatMap(verdicts::judged);
     }
 
     Uni<LineageQuestion> behindLot(Caller caller, LotId lot) {

@@ -62,14 +62,12 @@ public class ClaimVerdicts {
             StatedClaim claim, RecycledContentClaim statement, Chain chain, ClaimAnswer answer, Verdict verdict) {}
 
     /** Fails with {@link Rejected} when the record makes no claim. */
-    Uni<JudgedClaim> of(RecordId record) {
+    Uni<StatedClaim> claim(RecordId record) {
         return claims.find(record)
                 .onItem()
                 .ifNull()
                 .failWith(
-                        () -> Rejected.because(ProblemType.NOT_FOUND, "there is no claim on lots in record " + record))
-                .flatMap(this::judged)
-                .call(this::kept);
+                        () -> Rejected.because(ProblemType.NOT_FOUND, "there is no claim on lots in record " + record));
     }
 
     /** What is found of the claim that this very version of a record makes; {@code null} when it makes none or is not current. */
@@ -77,15 +75,15 @@ public class ClaimVerdicts {
         return claims.find(record)
                 .flatMap(claim -> claim == null || !claim.sha256().equals(sha256)
                         ? Uni.createFrom().nullItem()
-                        : judged(claim)
-                                .call(this::kept)
-                                .map(judged -> judged.answer().state()));
+                        : judged(claim).map(judged -> judged.answer().state()));
     }
 
-    private Uni<JudgedClaim> judged(StatedClaim claim) {
+    /** A claim by what lies behind it now. Walks all of that and may write: first see to it that the asker may ask. */
+    Uni<JudgedClaim> judged(StatedClaim claim) {
         return records.version(claim.id(), claim.version())
                 .map(ClaimVerdicts::statement)
-                .flatMap(statement -> lineage.behind(claim.lots()).map(chain -> judged(claim, statement, chain)));
+                .flatMap(statement -> lineage.behind(claim.lots()).map(chain -> judged(claim, statement, chain)))
+                .call(this::kept);
     }
 
     private JudgedClaim judged(StatedClaim claim, RecycledContentClaim statement, Chain chain) {
