@@ -68,24 +68,29 @@ class AskLineage {
     }
 
     Uni<LineageQuestion> behindLot(Caller caller, LotId lot) {
-        return askers.lot(caller, lot)
-                .flatMap(known -> lineage.behind(List.of(known.stated().id()))
-                        .map(chain -> new LineageQuestion(Map.of("lot", lot.toString()), whole(known), chain)));
+        return askers.lot(caller, lot).flatMap(known -> masks.of(caller).flatMap(mask -> behind(known, mask)));
+    }
+
+    private Uni<LineageQuestion> behind(KnownLot known, Mask mask) {
+        return lineage.behind(List.of(known.stated().id()))
+                .map(chain -> new LineageQuestion(Map.of("lot", name(known)), whole(known), chain, mask));
     }
 
     /** Where a lot went: what was made of it, and the models, plants and numbers of batteries that it is in. */
     Uni<LineageQuestion> aheadOfLot(Caller caller, LotId lot) {
-        return askers.lot(caller, lot)
-                .flatMap(known -> lineage.ahead(List.of(known.stated().id())))
-                .flatMap(chain -> masks.of(caller)
-                        .flatMap(mask -> batteries
-                                .in(chain, mask)
-                                .map(found -> new LineageQuestion(about(lot, found), Map.of(), chain))));
+        return askers.lot(caller, lot).flatMap(known -> masks.of(caller).flatMap(mask -> ahead(known, mask)));
     }
 
-    private static Map<String, Object> about(LotId lot, List<Map<String, Object>> batteries) {
+    private Uni<LineageQuestion> ahead(KnownLot known, Mask mask) {
+        return lineage.ahead(List.of(known.stated().id()))
+                .flatMap(chain -> batteries
+                        .in(chain, mask)
+                        .map(found -> new LineageQuestion(about(known, found), Map.of(), chain, mask)));
+    }
+
+    private static Map<String, Object> about(KnownLot known, List<Map<String, Object>> batteries) {
         Map<String, Object> about = new LinkedHashMap<>();
-        about.put("lot", lot.toString());
+        about.put("lot", name(known));
         about.put("batteries", batteries);
         return about;
     }
@@ -97,7 +102,11 @@ class AskLineage {
                 .forEach(used -> judged.chain().lots().values().stream()
                         .filter(lot -> lot.lot().id().equals(used.lot()))
                         .forEach(lot -> consumed.merge(lot.id(), used.mass(), Mass::plus)));
-        return new LineageQuestion(Map.of("claim", ClaimView.json(judged, mask)), consumed, judged.chain());
+        return new LineageQuestion(Map.of("claim", ClaimView.json(judged, mask)), consumed, judged.chain(), mask);
+    }
+
+    private static String name(KnownLot known) {
+        return known.stated().lot().id().toString();
     }
 
     private static Map<RecordId, Mass> whole(KnownLot known) {

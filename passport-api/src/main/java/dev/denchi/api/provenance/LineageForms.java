@@ -25,15 +25,15 @@ final class LineageForms {
 
     private LineageForms() {}
 
-    static Response of(LineageQuestion question, Mask mask, Page page, UriInfo address, Request request, Instant now) {
+    static Response of(LineageQuestion question, Page page, UriInfo address, Request request, Instant now) {
         Variant form = request.selectVariant(FORMS);
         if (form == null) {
             throw Rejected.because(ProblemType.NOT_ACCEPTABLE, "accept application/json, " + SVG + " or " + EPCIS);
         }
         Object entity = switch (form.getMediaType().toString()) {
-            case SVG -> LineagePicture.svg(question.graph(mask, page), "Lots, as the asker may know them");
-            case EPCIS -> StrictJson.write(EpcisDocument.of(question.graph(mask, page), now));
-            default -> question.page(mask, page, address.getPath());
+            case SVG -> LineagePicture.svg(question.graph(page), "Lots, as the asker may know them");
+            case EPCIS -> StrictJson.write(EpcisDocument.of(question.graph(page), now));
+            default -> question.page(page, address.getPath());
         };
         return Response.ok(entity, form.getMediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

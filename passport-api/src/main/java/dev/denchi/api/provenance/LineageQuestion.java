@@ -14,19 +14,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What was asked and all that answers it, before anything is masked or cut into pages.
+ * What was asked and all that answers it, before anything is cut into pages.
  *
  * @param about what it is about, as it is told to the asker
  * @param consumed how much of which lots it is about
+ * @param mask what the asker may know of names
  */
-record LineageQuestion(Map<String, Object> about, Map<RecordId, Mass> consumed, Chain chain) {
+record LineageQuestion(Map<String, Object> about, Map<RecordId, Mass> consumed, Chain chain, Mask mask) {
     /** By what nobody can state differently for two askers, the newest first: pages stay what they are. */
     private static final Comparator<StatedLot> ORDER = Comparator.comparing(
                     (StatedLot stated) -> stated.lot().producedOn())
             .reversed()
             .thenComparing(StatedLot::sha256);
 
-    Map<String, Object> page(Mask mask, Page page, String path) {
+    Map<String, Object> page(Page page, String path) {
         LineageAnswer answer = new LineageAnswer(chain, mask, Contributions.to(consumed, chain));
         List<StatedLot> lots = lots().skip(page.offset()).limit(page.limit()).toList();
         Map<String, Object> json = new LinkedHashMap<>(about);
@@ -38,7 +39,7 @@ record LineageQuestion(Map<String, Object> about, Map<RecordId, Mass> consumed, 
     }
 
     /** The same part of it, for the model to draw. */
-    LineageGraph graph(Mask mask, Page page) {
+    LineageGraph graph(Page page) {
         List<StatedLot> lots = lots().skip(page.offset()).limit(page.limit()).toList();
         return LineageDrawing.of(chain, lots, stepsOf(lots).toList(), mask);
     }

@@ -27,13 +27,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces({MediaType.APPLICATION_JSON, LineageForms.SVG, LineageForms.EPCIS})
 public class LineageResource {
     private final AskLineage ask;
-    private final Masks masks;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    LineageResource(AskLineage ask, Masks masks, CurrentCaller caller, Clock clock) {
+    LineageResource(AskLineage ask, CurrentCaller caller, Clock clock) {
         this.ask = ask;
-        this.masks = masks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -76,11 +74,7 @@ public class LineageResource {
 
     private Uni<Response> answer(AskedPage asked, Supplier<Uni<LineageQuestion>> question) {
         Page page = asked.page();
-        return question.get().flatMap(found -> masked(found, page, asked));
-    }
-
-    private Uni<Response> masked(LineageQuestion question, Page page, AskedPage asked) {
-        return masks.of(caller.get())
-                .map(mask -> LineageForms.of(question, mask, page, asked.address, asked.request, clock.instant()));
+        return question.get()
+                .map(found -> LineageForms.of(found, page, asked.address, asked.request, clock.instant()));
     }
 }
