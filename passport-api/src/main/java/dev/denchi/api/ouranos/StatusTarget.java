@@ -1,6 +1,5 @@
 package dev.denchi.api.ouranos;
 
-import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.TradeLists;
 import dev.denchi.api.supply.Trades;
 import dev.denchi.model.ouranos.StatusInput;
@@ -42,8 +41,6 @@ class StatusTarget {
         boolean named = status != null || !traces.isEmpty();
         var search = new TradeLists.Search(sides, traces, status, status != null, named ? null : after, limit);
         return lists.search(exchange.operator(), search)
-                .onFailure(Refused.class)
-                .transform(refused -> Refusal.of(TraceabilityMessage.ID_UNKNOWN))
                 .map(found -> exchange.page(
                         found.entries().stream().map(Views::status).toList(), links.next(query, found.next())));
     }

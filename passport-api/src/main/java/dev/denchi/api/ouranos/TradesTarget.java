@@ -1,6 +1,5 @@
 package dev.denchi.api.ouranos;
 
-import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Trade;
 import dev.denchi.api.supply.TradeLists;
 import dev.denchi.api.supply.TradeLists.Received;
@@ -29,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code dataTarget} tradeRequest and tradeResponse. */
@@ -64,19 +64,8 @@ class TradesTarget {
                 traces.isEmpty() ? after : null,
                 traces.isEmpty() ? limit : Integer.MAX_VALUE - 1);
         return lists.search(exchange.operator(), search)
-                .onFailure(Refused.class)
-                .transform(refused -> Refusal.of(TraceabilityMessage.ID_UNKNOWN))
-                .chain(found ->
-                        eachTrade(found.entries()).map(views -> exchange.page(views, links.next(query, found.next()))));
-    }
-
-    private Uni<List<Map<String, @Nullable Object>>> eachTrade(List<Trade> found) {
-        return Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(this::view)
-                .collect()
-                .asList();
+                .chain(found -> each(found.entries(), this::view)
+                        .map(views -> exchange.page(views, links.next(query, found.next()))));
     }
 
     private Uni<Map<String, @Nullable Object>> view(Trade trade) {
@@ -89,17 +78,16 @@ class TradesTarget {
         Query query = exchange.query();
         int limit = query.limit();
         return lists.received(exchange.operator(), query.uuid("after"), limit)
-                .onFailure(Refused.class)
-                .transform(refused -> Refusal.of(TraceabilityMessage.ID_UNKNOWN))
-                .chain(found -> eachReceived(found.entries())
+                .chain(found -> each(found.entries(), this::view)
                         .map(views -> exchange.page(views, links.next(query, found.next()))));
     }
 
-    private Uni<List<Map<String, @Nullable Object>>> eachReceived(List<Received> found) {
+    private static <T> Uni<List<Map<String, @Nullable Object>>> each(
+            List<T> found, Function<T, Uni<? extends Map<String, @Nullable Object>>> view) {
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()
-                .transformToUniAndConcatenate(this::view)
+                .transformToUniAndConcatenate(view)
                 .collect()
                 .asList();
     }
