@@ -39,7 +39,7 @@ class Chain {
     Chain(TenantSessions tenants, Clock clock, SupplyConfig config) {
         this.tenants = tenants;
         this.clock = clock;
-        this.released = new Release(config.answersAreReleased(), config.answersAreReleased());
+        this.released = config.undecided();
     }
 
     /**

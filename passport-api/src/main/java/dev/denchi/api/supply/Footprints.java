@@ -121,11 +121,11 @@ public class Footprints {
     }
 
     private static Uni<?> requireUnit(Mutiny.Session session, PartRow part, AmountUnit unit) {
-        require(part.unit == null || part.unit.equals(unit.label()), Reason.UNITS_DIFFER);
+        Refused.unless(part.unit == null || part.unit.equals(unit.label()), Reason.UNITS_DIFFER);
         return session.createSelectionQuery(ASKED, String.class)
                 .setParameter("trace", part.traceId)
                 .getResultList()
-                .invoke(units -> require(units.stream().allMatch(unit.label()::equals), Reason.UNITS_DIFFER));
+                .invoke(units -> Refused.unless(units.stream().allMatch(unit.label()::equals), Reason.UNITS_DIFFER));
     }
 
     /** {@code null} when nothing was stated yet. */
@@ -136,8 +136,8 @@ public class Footprints {
 
     private FootprintRow next(
             PartRow part, @Nullable FootprintRow before, @Nullable UUID named, AmountUnit unit, Footprint footprint) {
-        require(before == null || before.unit() == unit, Reason.UNITS_DIFFER);
-        require(named == null || (before != null && named.equals(before.cfpId)), Reason.NO_SUCH_FOOTPRINT);
+        Refused.unless(before == null || before.unit() == unit, Reason.UNITS_DIFFER);
+        Refused.unless(named == null || (before != null && named.equals(before.cfpId)), Reason.NO_SUCH_FOOTPRINT);
         part.statedVersion++;
         return new FootprintRow(
                 new FootprintRow.Key(part.traceId, FootprintRow.STATED, part.statedVersion),
@@ -146,11 +146,5 @@ public class Footprints {
                 unit.label(),
                 footprint,
                 clock.instant());
-    }
-
-    private static void require(boolean good, Reason otherwise) {
-        if (!good) {
-            throw new Refused(otherwise);
-        }
     }
 }

@@ -63,7 +63,7 @@ class PartWriter {
                 .setParameter("operator", operator.value())
                 .setParameter("plants", plants)
                 .getSingleResult()
-                .invoke(count -> require(count == plants.size(), Reason.NO_SUCH_PLANT));
+                .invoke(count -> Refused.unless(count == plants.size(), Reason.NO_SUCH_PLANT));
     }
 
     private static Uni<?> requireNamed(Mutiny.Session session, OperatorId operator, List<PartDraft> drafts) {
@@ -72,12 +72,15 @@ class PartWriter {
                 .filter(Objects::nonNull)
                 .map(TraceId::value)
                 .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return session.createSelectionQuery(
                         "select count(*) from PartRow where operatorId = :operator and traceId in :named", Long.class)
                 .setParameter("operator", operator.value())
                 .setParameter("named", named)
                 .getSingleResult()
-                .invoke(count -> require(count == named.size(), Reason.NO_SUCH_PART));
+                .invoke(count -> Refused.unless(count == named.size(), Reason.NO_SUCH_PART));
     }
 
     /** Those that are there already by what they are, with their ids. */
@@ -133,7 +136,7 @@ class PartWriter {
                           or exists (from TradeRow t where t.status <> CANCEL and (t.downstreamTraceId = p.traceId or t.upstreamTraceId = p.traceId)))""", PartRow.class)
                 .setParameter("traces", ids(drafts))
                 .getResultList()
-                .invoke(rows -> rows.forEach(row -> require(isCountedAs(row, drafts), Reason.UNITS_DIFFER)));
+                .invoke(rows -> rows.forEach(row -> Refused.unless(isCountedAs(row, drafts), Reason.UNITS_DIFFER)));
     }
 
     private static boolean isCountedAs(PartRow row, List<PartDraft> drafts) {
@@ -180,16 +183,10 @@ class PartWriter {
                 .map(component -> component.part().trace())
                 .collect(Collectors.toSet());
         return chain.above(session, structure.parent().trace())
-                .invoke(above -> require(above.stream().noneMatch(children::contains), Reason.CIRCULAR));
+                .invoke(above -> Refused.unless(above.stream().noneMatch(children::contains), Reason.CIRCULAR));
     }
 
     private static Collection<UUID> ids(List<PartDraft> drafts) {
         return drafts.stream().map(draft -> draft.part().trace().value()).toList();
-    }
-
-    private static void require(boolean good, Reason otherwise) {
-        if (!good) {
-            throw new Refused(otherwise);
-        }
     }
 }

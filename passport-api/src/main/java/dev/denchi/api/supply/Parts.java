@@ -106,11 +106,7 @@ public class Parts {
         return session.createSelectionQuery("select count(*) " + selection, Long.class)
                 .setParameter("trace", trace.value())
                 .getSingleResult()
-                .invoke(count -> {
-                    if (count > 0) {
-                        throw new Refused(otherwise);
-                    }
-                });
+                .invoke(count -> Refused.unless(count == 0, otherwise));
     }
 
     /** Empty when all are wanted: no name comes before it. */

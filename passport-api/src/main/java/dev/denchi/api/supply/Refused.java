@@ -11,6 +11,12 @@ public final class Refused extends RuntimeException {
         this.reason = reason;
     }
 
+    static void unless(boolean good, Reason otherwise) {
+        if (!good) {
+            throw new Refused(otherwise);
+        }
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -22,7 +22,7 @@ public class Releases {
         this.tenants = tenants;
         this.chain = chain;
         this.clock = clock;
-        this.otherwise = new Release(config.answersAreReleased(), config.answersAreReleased());
+        this.otherwise = config.undecided();
     }
 
     /** To one customer. */

@@ -1,5 +1,6 @@
 package dev.denchi.api.supply;
 
+import dev.denchi.model.cfp.Release;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -13,4 +14,9 @@ interface SupplyConfig {
      */
     @WithDefault("true")
     boolean answersAreReleased();
+
+    /** What a customer may know as long as nothing was decided. */
+    default Release undecided() {
+        return new Release(answersAreReleased(), answersAreReleased());
+    }
 }

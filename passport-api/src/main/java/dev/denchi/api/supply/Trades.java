@@ -73,7 +73,7 @@ public class Trades {
     /** Asks again, with another message or date. Fails with {@link Refused}. */
     public Uni<Trade> renew(OperatorId downstream, Question question) {
         return changed(downstream, question.id(), Move.RENEW, row -> {
-            require(question.isOf(row), Reason.NO_SUCH_REQUEST);
+            Refused.unless(question.isOf(row), Reason.NO_SUCH_REQUEST);
             row.message = question.message();
             row.due = question.due();
             row.replyMessage = null;
@@ -102,7 +102,7 @@ public class Trades {
                         .call(own -> session.find(PartRow.class, row.downstreamTraceId)
                                 .invoke(asked -> requireSameUnit(own.toDomain(), asked))))
                 .call(row -> chain.above(session, new TraceId(row.downstreamTraceId))
-                        .invoke(above -> require(!above.contains(trace), Reason.CIRCULAR)))
+                        .invoke(above -> Refused.unless(!above.contains(trace), Reason.CIRCULAR)))
                 .invoke(row -> row.upstreamTraceId = trace.value())
                 .map(TradeRow::toDomain);
     }
@@ -110,13 +110,13 @@ public class Trades {
     /** What is not said can still be said; what is said must be the same, as nothing is converted. */
     private static void requireSameUnit(Part own, @Nullable PartRow asked) {
         var other = asked == null ? null : asked.toDomain().unit();
-        require(own.unit() == null || other == null || own.unit() == other, Reason.UNITS_DIFFER);
+        Refused.unless(own.unit() == null || other == null || own.unit() == other, Reason.UNITS_DIFFER);
     }
 
     /** Ends a request: upstream rejects, downstream cancels. Fails with {@link Refused}. */
     public Uni<Trade> end(OperatorId operator, TradeId id, UUID statusId, Move move, @Nullable String reply) {
         return changed(operator, id, move, row -> {
-            require(row.statusId.equals(statusId), Reason.NO_SUCH_REQUEST);
+            Refused.unless(row.statusId.equals(statusId), Reason.NO_SUCH_REQUEST);
             row.upstreamTraceId = move == Move.REJECT ? null : row.upstreamTraceId;
             row.replyMessage = move == Move.REJECT ? reply : row.replyMessage;
             row.stands(Progress.NONE, clock.instant());
@@ -139,19 +139,13 @@ public class Trades {
     private static Uni<TradeRow> row(Mutiny.Session session, OperatorId operator, TradeId id, Move move) {
         return session.find(TradeRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .invoke(row -> {
-                    require(row != null, Reason.NO_SUCH_REQUEST);
-                    require(isOn(move.side(), operator, row), Reason.NOT_YOURS);
-                    require(row.status.after(move).isPresent(), Reason.NOT_NOW);
+                    Refused.unless(row != null, Reason.NO_SUCH_REQUEST);
+                    Refused.unless(isOn(move.side(), operator, row), Reason.NOT_YOURS);
+                    Refused.unless(row.status.after(move).isPresent(), Reason.NOT_NOW);
                 });
     }
 
     private static boolean isOn(Move.Side side, OperatorId operator, TradeRow row) {
         return operator.value().equals(side == Move.Side.UPSTREAM ? row.upstreamOperatorId : row.downstreamOperatorId);
-    }
-
-    private static void require(boolean good, Reason otherwise) {
-        if (!good) {
-            throw new Refused(otherwise);
-        }
     }
 }
