@@ -3,6 +3,7 @@ package dev.denchi.api;
 import static dev.denchi.api.Calls.as;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -134,6 +135,32 @@ class LotTest {
                 .then()
                 .statusCode(422)
                 .body("violations.rule", hasItem("operator-is-known"));
+    }
+
+    @Test
+    void what_another_made_is_handed_on_only_on_purpose_as_its_name_names_its_maker() {
+        ProvenanceChain.send(People.REFINER, "lot", ProvenanceChain.record("onward-", "NS-26-0412"))
+                .then()
+                .statusCode(201);
+        give("onward-", 1, "100").then().statusCode(201);
+        ObjectNode accepted = transfer("onward-", 1, "100").put("step", "ACCEPTED");
+        ProvenanceChain.send(People.PRECURSOR_MAKER, "transfer", accepted)
+                .then()
+                .statusCode(201);
+        ObjectNode onward = accepted.deepCopy();
+        onward.put("step", "GIVEN").put("transferId", "awa-precursor:onward-2");
+        onward.set("from", onward.path("to"));
+        onward.set("to", onward.path("from").deepCopy());
+        onward.withObject("/to").put("operator", "sakura-cells");
+
+        ProvenanceChain.send(People.PRECURSOR_MAKER, "transfer", onward)
+                .then()
+                .statusCode(422)
+                .body("violations.rule", contains("maker-is-told-on-purpose"))
+                .body("violations[0].pointer", equalTo("/tellsMaker"));
+        ProvenanceChain.send(People.PRECURSOR_MAKER, "transfer", onward.put("tellsMaker", true))
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -61,7 +61,7 @@ class CorrectionJudge {
                 .map(known -> new Restating(before.get(), corrected.get(), signer, known))
                 .flatMap(this::asDrawn)
                 .flatMap(this::judgedWithAllThatStands)
-                .flatMap(findings -> lots.receiver(corrected.get()).map(findings::and));
+                .flatMap(findings -> lots.handOver(corrected.get()).map(findings::and));
     }
 
     private record Restating(LotEvent before, LotEvent corrected, OperatorId signer, LotSnapshot known) {}

@@ -74,6 +74,7 @@ final class KnownLedger {
                 stated.from(),
                 stated.to(),
                 stated.on(),
+                true, // it was judged when it was given
                 List.of());
         given.put(stated.name(), transfer);
         if (stated.state() != StatedTransfer.State.GIVEN) {

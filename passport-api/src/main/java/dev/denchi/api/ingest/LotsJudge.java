@@ -6,6 +6,7 @@ import dev.denchi.api.store.Lineage;
 import dev.denchi.api.store.LotChange;
 import dev.denchi.api.store.LotLedgers;
 import dev.denchi.api.store.LotSnapshot;
+import dev.denchi.api.store.Operator;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;
@@ -22,6 +23,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Judges first statements on material lots by what is known of the lots that they name. */
 @Singleton
@@ -45,21 +48,38 @@ class LotsJudge {
         return (event instanceof MaterialLot ? UNKNOWN : known(event, signer))
                 .flatMap(known -> upstream(event, known)
                         .map(upstream -> found(event, signer, known, KnownLedger.of(known, upstream))))
-                .flatMap(findings -> receiver(event).map(findings::and));
+                .flatMap(findings -> handOver(event).map(findings::and));
     }
 
-    /** Who is nobody here could never answer. */
-    Uni<List<Violation>> receiver(LotEvent event) {
+    /** What a hand-over owes besides the balance. */
+    Uni<List<Violation>> handOver(LotEvent event) {
         return event instanceof Transfer transfer && transfer.step() == Transfer.Step.GIVEN
                 ? directory
                         .operator(transfer.to().operator())
-                        .map(known -> known != null
-                                ? List.of()
-                                : List.of(new Violation(
-                                        "/to/operator",
-                                        "operator-is-known",
-                                        "there is no operator " + transfer.to().operator() + " here")))
+                        .map(receiver -> Stream.concat(unknown(transfer, receiver), givenAway(transfer))
+                                .toList())
                 : Uni.createFrom().item(List.of());
+    }
+
+    /** Who is nobody here could never answer. */
+    private static Stream<Violation> unknown(Transfer transfer, @Nullable Operator receiver) {
+        return receiver != null
+                ? Stream.empty()
+                : Stream.of(new Violation(
+                        "/to/operator",
+                        "operator-is-known",
+                        "there is no operator " + transfer.to().operator() + " here"));
+    }
+
+    /** Nobody's supplier is told by accident. */
+    private static Stream<Violation> givenAway(Transfer transfer) {
+        return transfer.givesMakerAway()
+                ? Stream.of(new Violation(
+                        "/tellsMaker",
+                        "maker-is-told-on-purpose",
+                        "the name of lot %s tells the receiver that %s made it: say true if it may, or make another lot of it first (SPLIT, BLENDING)"
+                                .formatted(transfer.lot(), transfer.lot().operator())))
+                : Stream.empty();
     }
 
     Uni<LotSnapshot> known(LotEvent event, OperatorId signer) {

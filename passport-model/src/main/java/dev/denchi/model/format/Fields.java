@@ -155,6 +155,10 @@ final class Fields {
         return !document.at(pointer).isMissingNode();
     }
 
+    boolean isTrue(String pointer) {
+        return document.at(pointer).booleanValue();
+    }
+
     int size(String pointer) {
         return document.at(pointer).size();
     }

@@ -24,7 +24,16 @@ final class TransferReader {
         LocalDate on = fields.date("/date");
         return id == null || step == null || lot == null || mass == null || from == null || to == null || on == null
                 ? null
-                : new Transfer(id, step, lot, mass, from, to, on, LotReader.evidence(fields, "/evidence"));
+                : new Transfer(
+                        id,
+                        step,
+                        lot,
+                        mass,
+                        from,
+                        to,
+                        on,
+                        fields.isTrue("/tellsMaker"),
+                        LotReader.evidence(fields, "/evidence"));
     }
 
     private static @Nullable Party party(Fields fields, String at) {

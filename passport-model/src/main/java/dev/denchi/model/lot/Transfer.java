@@ -12,9 +12,18 @@ import java.util.List;
  * id, gives it to the receiver, or back.
  *
  * @param mass dry; what the receiver accepts is at most what was given, the rest is lost on the way
+ * @param tellsMaker whether the giver means the receiver to learn who made a lot that is not the giver's own: its name says so
  */
 public record Transfer(
-        TransferId id, Step step, LotId lot, Mass mass, Party from, Party to, LocalDate on, List<Evidence> evidence)
+        TransferId id,
+        Step step,
+        LotId lot,
+        Mass mass,
+        Party from,
+        Party to,
+        LocalDate on,
+        boolean tellsMaker,
+        List<Evidence> evidence)
         implements LotEvent {
 
     public Transfer {
@@ -26,6 +35,14 @@ public record Transfer(
         ACCEPTED,
         /** The receiver does not take it: all that was given is the giver's again. */
         REFUSED
+    }
+
+    /** Whether the lot's name would tell the receiver from whom the giver has it, and the giver does not say that it may. */
+    public boolean givesMakerAway() {
+        return !tellsMaker
+                && step == Step.GIVEN
+                && !lot.operator().equals(from.operator())
+                && !from.operator().equals(to.operator());
     }
 
     @Override

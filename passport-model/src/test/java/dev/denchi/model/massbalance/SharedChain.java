@@ -165,6 +165,7 @@ record SharedChain(List<LotEvent> events, RecycledContentClaim claim, JsonNode e
                     party(from),
                     party(to),
                     LocalDate.parse(on),
+                    false,
                     documents(1)));
         }
     }

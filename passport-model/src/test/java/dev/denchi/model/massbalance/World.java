@@ -208,12 +208,12 @@ final class World {
         TransferId id = new TransferId(from.operator(), "D" + numbers++);
         Party to = PARTIES.get(tape.below(PARTIES.size()));
         LotId lot = chosen.getKey().lot();
-        say(new Transfer(id, Transfer.Step.GIVEN, lot, given, from, to, DAY, DOCUMENT));
+        say(new Transfer(id, Transfer.Step.GIVEN, lot, given, from, to, DAY, true, DOCUMENT));
         for (int i = 0; i < (cheats ? 1 + tape.below(3) : 1); i++) {
             boolean refuses = tape.below(4) == 0;
             Mass answered = cheats && tape.below(4) == 0 ? given.plus(new Mass(1)) : given;
             Transfer.Step step = refuses ? Transfer.Step.REFUSED : Transfer.Step.ACCEPTED;
-            say(new Transfer(id, step, lot, answered, from, to, DAY, DOCUMENT));
+            say(new Transfer(id, step, lot, answered, from, to, DAY, true, DOCUMENT));
         }
     }
 
