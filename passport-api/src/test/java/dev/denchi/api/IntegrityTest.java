@@ -165,6 +165,7 @@ class IntegrityTest {
         finds("outbox", name, "update passport.outbox set aggregateid = 'urn:x:y'" + of);
         finds("outbox", name, "update passport.outbox set aggregatetype = 'battery'" + of);
         finds("outbox", name, "update passport.outbox set operator_id = 'hikari-motors'" + of);
+        finds("outbox", name, "update passport.outbox set addressee = 'hikari-motors'" + of);
         finds("outbox", model + "/9", "update passport.outbox set id = '" + model + "/9'" + of);
     }
 

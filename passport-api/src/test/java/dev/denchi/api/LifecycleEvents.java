@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The topic of life cycle events, read from its beginning as a consumer of another house would. */
+/** A topic, that of life cycle events above all, read from its beginning as a consumer of another house would. */
 final class LifecycleEvents {
     private static final String TOPIC = "denchi.lifecycle";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -26,17 +26,23 @@ final class LifecycleEvents {
 
     /** The events of one subject; waits until there are so many, and a little longer for one too many. */
     static List<Event> of(String bootstrapServers, String subject, int count) {
+        return on(TOPIC, bootstrapServers, subject, count);
+    }
+
+    /** As {@link #of}, of another topic. */
+    static List<Event> on(String topic, String bootstrapServers, String subject, int count) {
         List<Event> events = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                    .toList();
+            long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+            List<TopicPartition> partitions = partitions(topic, consumer);
+            while (partitions.isEmpty() && System.nanoTime() < end) { // a topic is made when something is told
+                partitions = partitions(topic, consumer);
+            }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long end = System.nanoTime() + LONGEST_WAIT.toNanos();
             while (events.size() < count && System.nanoTime() < end) {
                 take(consumer, subject, Duration.ofMillis(100), events);
             }
@@ -46,6 +52,12 @@ final class LifecycleEvents {
             throw new AssertionError(count + " events of " + subject + " were expected, there are " + events);
         }
         return events;
+    }
+
+    private static List<TopicPartition> partitions(String topic, KafkaConsumer<?, ?> consumer) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 
     private static void take(

@@ -20,7 +20,9 @@ import static dev.denchi.api.Traders.MODULE_MAKER;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,9 +31,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServers.class)
 class OuranosApiTest {
     private static final String[] NONE = {"0", "0", "0"};
+
+    @Inject
+    Store store;
 
     private String plant = "";
 
@@ -291,6 +299,95 @@ class OuranosApiTest {
     void every_answer_has_its_track() {
         getting(CELL_MAKER, "parts").then().header("X-Track", matchesPattern("[0-9a-f-]{36}"));
         getting(CELL_MAKER, "hoge").then().statusCode(400).header("X-Track", matchesPattern("[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void what_became_of_a_write_is_known_by_its_track_to_who_wrote_it() {
+        Response kept = CELL_MAKER.puts("parts", aPart("Tracked", "unit", true)).put(DATA);
+        Response refused = CELL_MAKER.puts("parts", aPart("", "unit", true)).put(DATA);
+        Response read = getting(CELL_MAKER, "parts", "limit", "1");
+        Response master = CELL_MAKER.puts("plant", plant(CELL_MAKER)).put(AUTH_INFO);
+        String asked = String.join(
+                ",",
+                kept.header("X-Track"),
+                refused.header("X-Track"),
+                read.header("X-Track"),
+                master.header("X-Track"),
+                UUID.randomUUID().toString());
+
+        JsonNode told = get(CELL_MAKER, "requestStatus", "trackId", asked);
+
+        assertEquals(3, told.size());
+        List<String> ids = told.findValuesAsText("trackId");
+        assertEquals(ids.stream().sorted().toList(), ids);
+        for (JsonNode each : told) {
+            boolean good = !each.path("trackId").textValue().equals(refused.header("X-Track"));
+            assertEquals(
+                    good ? "SUCCESS" : "ERROR",
+                    each.path("acceptedRequestStatus").textValue());
+            assertEquals(each.path("acceptedRequestStatus"), each.path("summaryRequestStatus"));
+            assertTrue(each.path("requestCreatedAt").textValue().matches("[0-9-]{10}T[0-9:]{8}Z"));
+        }
+        assertEquals(0, get(MODULE_MAKER, "requestStatus", "trackId", asked).size());
+        String many =
+                Stream.generate(UUID::randomUUID).limit(11).map(UUID::toString).collect(Collectors.joining(","));
+        getting(CELL_MAKER, "requestStatus", "trackId", many).then().statusCode(400);
+        getting(CELL_MAKER, "requestStatus").then().statusCode(400);
+        getting(
+                        CELL_MAKER,
+                        "requestStatus",
+                        "trackId",
+                        asked,
+                        "operatorId",
+                        MODULE_MAKER.id().toString())
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_track_is_forgotten_in_time() {
+        String track =
+                CELL_MAKER.puts("parts", aPart("Old", "unit", true)).put(DATA).header("X-Track");
+        store.age("request_track", "accepted_at", "track_id", track, "8 days");
+        assertEquals(0, get(CELL_MAKER, "requestStatus", "trackId", track).size());
+
+        newPart(CELL_MAKER, aPart("Newer", "unit", true));
+
+        assertFalse(store.has("request_track", track));
+    }
+
+    @Test
+    void a_tracking_id_is_said_back_when_it_is_one() {
+        String id = UUID.randomUUID().toString();
+        for (Response answer : List.of(
+                CELL_MAKER.calls().header("X-TrackingId", id).get(DATA + "?dataTarget=parts&limit=1"),
+                CELL_MAKER.calls().header("X-TrackingId", id).get(DATA + "?dataTarget=hoge"),
+                given().header("X-TrackingId", id).get(DATA + "?dataTarget=parts"))) {
+            answer.then().header("X-TrackingId", id);
+        }
+        Response other = CELL_MAKER.calls().header("X-TrackingId", "a<b>").get(DATA + "?dataTarget=parts&limit=1");
+        other.then().header("X-TrackingId", other.header("X-Track"));
+        assertNull(CELL_MAKER
+                .calls()
+                .header("X-TrackingId", id)
+                .get("/v1/api-keys")
+                .header("X-TrackingId"));
+    }
+
+    @Test
+    void a_status_of_the_first_version_is_taken_back_as_it_was_given() {
+        for (String example : List.of("status-get-cfp01treefalseV1", "status-get-cfp01treetrueV1")) {
+            String child =
+                    structureOfExample().at("/childrenPartsModel/0/traceId").textValue();
+            JsonNode request = asked(CELL_MAKER, child, CATHODE_SUPPLIER);
+            ObjectNode body = Published.example(example).get(0).deepCopy();
+            body.set("statusId", request.at("/statusModel/statusId"));
+            body.set("tradeId", request.at("/statusModel/tradeId"));
+            ((ObjectNode) body.path("requestStatus")).put("cfpResponseStatus", "CANCEL");
+
+            assertEquals(
+                    "{}", json(CELL_MAKER.puts("status", body).put(DATA), 201).toString());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.denchi.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -96,6 +97,16 @@ class RowSecurityTest {
                       upstream_operator_id, due, status, completed_at, trades_at, created_at)
                     values (gen_random_uuid(), gen_random_uuid(), 'CFP', '%1$s', gen_random_uuid(),
                       'market-surveillance', now(), 'NOT_COMPLETED', now(), now(), now())"""),
+            Map.entry("notification", """
+                    with asked as (insert into passport.trade (trade_id, status_id, request_type, downstream_operator_id, downstream_trace_id,
+                      upstream_operator_id, due, status, completed_at, trades_at, created_at)
+                      values (gen_random_uuid(), gen_random_uuid(), 'CFP', '%1$s', gen_random_uuid(),
+                        'market-surveillance', now(), 'NOT_COMPLETED', now(), now(), now()) returning trade_id)
+                    insert into passport.notification (notification_id, operator_id, from_operator_id, type, trade_id, notified_at)
+                    select gen_random_uuid(), '%1$s', '%1$s', 'REQUEST_NEW', trade_id, now() from asked"""),
+            Map.entry("request_track", """
+                    insert into passport.request_track (track_id, operator_id, accepted_at, succeeded)
+                    values (gen_random_uuid(), '%1$s', now(), true)"""),
             Map.entry("issuer", "insert into passport.issuer values ('did:web:' || gen_random_uuid(), '%1$s')"),
             Map.entry("issuer_key", """
                     insert into passport.issuer_key (key_id, id, did, operator_id, jwk, created_at, created_by)
@@ -146,10 +157,12 @@ class RowSecurityTest {
             "bulk_line",
             "idempotency_key",
             "import_document",
+            "notification",
             "outbox",
             "part",
             "partner_grant",
             "plant",
+            "request_track",
             "status_block",
             "trade",
             "lot",
@@ -276,6 +289,30 @@ class RowSecurityTest {
     }
 
     @Test
+    void nobody_tells_anything_in_anothers_name_and_only_who_is_told_reads_it() throws SQLException {
+        String trade = UUID.randomUUID().toString();
+        String told = """
+                insert into passport.notification (notification_id, operator_id, from_operator_id, type, trade_id, notified_at)
+                values (gen_random_uuid(), '%s', '%s', 'REQUEST_NEW', '%s', now())""".formatted(OTHER, OWN, trade);
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN);
+            execute(connection, """
+                    insert into passport.trade (trade_id, status_id, request_type, downstream_operator_id, downstream_trace_id,
+                      upstream_operator_id, due, status, completed_at, trades_at, created_at)
+                    values ('%s', gen_random_uuid(), 'CFP', '%s', gen_random_uuid(), '%s', now(), 'NOT_COMPLETED', now(), now(), now())""".formatted(trade, OWN, OTHER));
+            execute(connection, told);
+            String count = "select count(*) from passport.notification where trade_id = '" + trade + "'";
+            assertEquals("0", text(connection, count));
+            declare(connection, OTHER);
+            assertEquals("1", text(connection, count));
+            SQLException refused = assertThrows(SQLException.class, () -> execute(connection, told));
+            assertEquals(REFUSED, refused.getSQLState());
+            connection.rollback();
+        }
+    }
+
+    @Test
     void another_operators_rows_stay_as_they_are() throws SQLException {
         try (Connection connection = service.getConnection()) {
             connection.setAutoCommit(false);
@@ -297,7 +334,8 @@ class RowSecurityTest {
                     "update passport.claim set version = version",
                     "update passport.allocation set inflow_mg = inflow_mg",
                     "delete from passport.lot_use",
-                    "delete from passport.claim_use")) {
+                    "delete from passport.claim_use",
+                    "delete from passport.request_track")) {
                 String table = change.replaceFirst(".*passport\\.(\\w+).*", "$1");
                 declare(connection, OWN + "," + OTHER);
                 execute(connection, ROWS.getOrDefault(table, "").formatted(OTHER));
@@ -368,6 +406,9 @@ class RowSecurityTest {
                 "delete from passport.footprint",
                 "update passport.answer set main_emission = 0",
                 "delete from passport.answer",
+                "update passport.notification set type = type",
+                "delete from passport.notification",
+                "update passport.request_track set succeeded = false",
                 "delete from passport.outbox",
                 "delete from passport.lot",
                 "delete from passport.lot_holding",

@@ -26,8 +26,8 @@ class Store {
               (select count(*) from passport.stopped_transfer), (select count(*) from passport.api_key), (select count(*) from passport.partner_grant),
               (select count(*) from passport.import_document), (select count(*) from passport.status_bit),
               (select count(*) from passport.operator), (select count(*) from passport.issuer_key), (select count(*) from passport.foreign_operator),
-              (select count(*) from passport.outbox o where not exists
-                (select from passport.record r where r.record_id || '/' || r.version = regexp_replace(o.id, '/revoked$', ''))))
+              (select count(*) from passport.notification), (select count(*) from passport.outbox o where addressee is null and not exists
+                (select from passport.record r where r.record_id || '/' || r.version = regexp_replace(o.id, '/(revoked|flagged/\\d+)$', ''))))
             """;
 
     private final String url;
@@ -94,6 +94,15 @@ class Store {
     /** As another replica does it. */
     void makeCurrent(String subject, int version) {
         change("update passport.record_head set version = ? where subject = ?", version, subject);
+    }
+
+    /** As if so much time had gone by since. */
+    void age(String table, String moment, String key, String id, String by) {
+        change(
+                "update passport." + table + " set " + moment + " = " + moment + " - ?::interval where " + key
+                        + " = ?::uuid",
+                by,
+                id);
     }
 
     void giveRole(String keyId, String role) {

@@ -29,6 +29,8 @@ public class DataTransportResource {
     private final StatusTarget status;
     private final CfpTarget cfp;
     private final AclTarget acl;
+    private final NotificationsTarget notifications;
+    private final RequestStatusTarget requestStatus;
 
     DataTransportResource(
             Exchanges exchanges,
@@ -36,13 +38,17 @@ public class DataTransportResource {
             TradesTarget trades,
             StatusTarget status,
             CfpTarget cfp,
-            AclTarget acl) {
+            AclTarget acl,
+            NotificationsTarget notifications,
+            RequestStatusTarget requestStatus) {
         this.exchanges = exchanges;
         this.parts = parts;
         this.trades = trades;
         this.status = status;
         this.cfp = cfp;
         this.acl = acl;
+        this.notifications = notifications;
+        this.requestStatus = requestStatus;
     }
 
     @GET
@@ -60,6 +66,8 @@ public class DataTransportResource {
             case "status" -> status.get(exchange);
             case "cfp" -> cfp.get(exchange);
             case "cfpAcl" -> acl.get(exchange);
+            case "notifications" -> notifications.get(exchange);
+            case "requestStatus" -> requestStatus.get(exchange);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }
@@ -80,6 +88,7 @@ public class DataTransportResource {
             case "status" -> status.put(exchange, body);
             case "cfp" -> cfp.put(exchange, body);
             case "cfpAcl" -> acl.put(exchange, body);
+            case "replyMessages" -> notifications.putReply(exchange, body);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }

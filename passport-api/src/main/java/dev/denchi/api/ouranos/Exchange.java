@@ -51,6 +51,13 @@ record Exchange(OperatorId operator, UUID ouranosId, Source source, String metho
                 .build();
     }
 
+    /** @throws Refusal when the address names another operator */
+    void requireOwnOrNone(@Nullable UUID operatorId) {
+        if (operatorId != null && !operatorId.equals(ouranosId)) {
+            throw Refusal.denied(source);
+        }
+    }
+
     /** @throws Refusal when the body speaks for another operator */
     void requireOwn(@Nullable String operatorId) {
         if (!ouranosId.toString().equalsIgnoreCase(operatorId)) {

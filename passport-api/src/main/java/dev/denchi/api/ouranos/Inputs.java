@@ -6,6 +6,7 @@ import dev.denchi.model.ouranos.OperatorInput;
 import dev.denchi.model.ouranos.PartsInput;
 import dev.denchi.model.ouranos.PlantInput;
 import dev.denchi.model.ouranos.ReleaseInput;
+import dev.denchi.model.ouranos.ReplyMessageInput;
 import dev.denchi.model.ouranos.StatusInput;
 import dev.denchi.model.ouranos.StructureInput;
 import dev.denchi.model.ouranos.TradeRequestInput;
@@ -115,6 +116,14 @@ final class Inputs {
                                 .map(item ->
                                         new ReleaseInput.Item(item.text("aclItemGroup"), item.flag("releasedFlag")))
                                 .toList());
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static ReplyMessageInput replyMessage(byte[] body) {
+        Body reply = Body.object(body, Source.DATASPACE);
+        ReplyMessageInput input =
+                new ReplyMessageInput(reply.text("operatorId"), reply.text("requestId"), reply.text("replyMessage"));
         requireNone(Source.DATASPACE, input.faults());
         return input;
     }

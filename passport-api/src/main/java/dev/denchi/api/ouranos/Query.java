@@ -3,6 +3,8 @@ package dev.denchi.api.ouranos;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of an address. One that is there and not of its form is refused by its name; unknown ones say nothing. */
 record Query(MultivaluedMap<String, String> parameters, Source source) {
     private static final int MOST_ENTRIES = 100;
+    private static final int LENGTH_OF_DATE = 10;
     private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     String dataTarget() {
@@ -68,6 +71,22 @@ record Query(MultivaluedMap<String, String> parameters, Source source) {
             throw Refusal.parameter(source, name);
         }
         return ids.stream().distinct().toList();
+    }
+
+    @Nullable
+    LocalDate date(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value.length() == LENGTH_OF_DATE) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeParseException e) {
+            // told below, like a year of more than four digits
+        }
+        throw Refusal.parameter(source, name);
     }
 
     @Nullable

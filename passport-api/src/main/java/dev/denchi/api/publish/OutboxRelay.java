@@ -3,6 +3,7 @@ package dev.denchi.api.publish;
 import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.context.Turns;
 import dev.denchi.api.store.Outbox;
+import dev.denchi.api.store.Outbox.Lane;
 import dev.denchi.api.store.PendingEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,11 +13,12 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Carries the outbox to Kafka, one batch after the other. An event leaves the outbox in the transaction that knows it was
+ * Carries the outbox to Kafka, one batch of each lane after the other. An event leaves the outbox in the transaction that knows it was
  * acknowledged; a crash in between publishes it again under the same id.
  */
 @Singleton
@@ -25,30 +27,34 @@ class OutboxRelay {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(25);
 
     private final Outbox outbox;
-    private final LifecycleTopic topic;
+    private final Topics topics;
     private final PublishConfig config;
-    private final Turns turns;
+    private final List<Turns> lanes;
 
-    OutboxRelay(Outbox outbox, LifecycleTopic topic, PublishConfig config, Vertx vertx) {
+    OutboxRelay(Outbox outbox, Topics topics, PublishConfig config, Vertx vertx) {
         this.outbox = outbox;
-        this.topic = topic;
+        this.topics = topics;
         this.config = config;
-        this.turns = new Turns(vertx, this::carryOne, this::failed);
+        this.lanes = Arrays.stream(Lane.values())
+                .map(lane -> new Turns(vertx, () -> carryOne(lane), this::failed))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        turns.begin();
+        lanes.forEach(Turns::begin);
     }
 
     /** The batch under way ends first: what Kafka took is gone from the outbox when the service stops in peace. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        if (!turns.end(TIME_TO_FINISH)) {
-            LOG.warn("the relay did not finish its batch; its events will be published again");
+        for (Turns lane : lanes) {
+            if (!lane.end(TIME_TO_FINISH)) {
+                LOG.warn("the relay did not finish its batch; its events will be published again");
+            }
         }
     }
 
-    private Uni<Duration> carryOne() {
-        return outbox.drain(config.batch(), this::publish)
+    private Uni<Duration> carryOne(Lane lane) {
+        return outbox.drain(lane, config.batch(), this::publish)
                 .map(count -> count == config.batch() ? Duration.ZERO : config.rest());
     }
 
@@ -60,7 +66,7 @@ class OutboxRelay {
     /** The one place that leaves the event loop, as the producer may block, and comes back to it. */
     private Uni<Void> publish(List<PendingEvent> events) {
         return CallersContext.back(Uni.createFrom()
-                .completionStage(() -> topic.send(events))
+                .completionStage(() -> topics.send(events))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 }

@@ -12,6 +12,13 @@ interface PublishConfig {
     @WithDefault("denchi.lifecycle")
     String topic();
 
+    /**
+     * How the topics of notifications begin; what follows is the operator that is told. A service that may not make topics needs them
+     * made beforehand: one that is missing holds up all notifications on Kafka, and nothing else.
+     */
+    @WithDefault("denchi.notifications.")
+    String notifications();
+
     /** How long the relay rests when the outbox was empty. */
     @WithDefault("50ms")
     Duration rest();

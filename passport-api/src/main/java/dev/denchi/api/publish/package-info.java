@@ -1,5 +1,5 @@
 /**
- * Carries the outbox to Kafka, in order per subject, at least once.
+ * Carries the outbox to Kafka, in order per subject, at least once: to everybody, or to the one operator that an event is for.
  *
  * <p>The only place that knows Kafka; nothing waits for it.
  */

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** An event that is not published yet, as in table {@code outbox}. */
 @Entity
@@ -28,6 +29,8 @@ class OutboxRow {
     @Column(name = "operator_id")
     private String operatorId;
 
+    private @Nullable String addressee;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     OutboxRow() {}
 
@@ -40,9 +43,19 @@ class OutboxRow {
         this(record.token(), record.operator(), event);
     }
 
+    /** Something that is told to one operator alone. */
+    OutboxRow(NewEvent event, String kind, OperatorId operator, OperatorId addressee) {
+        this(event, kind, operator);
+        this.addressee = addressee.value();
+    }
+
     private OutboxRow(RecordToken token, OperatorId operator, NewEvent event) {
+        this(event, token.header().kind().label(), operator);
+    }
+
+    private OutboxRow(NewEvent event, String kind, OperatorId operator) {
         id = event.id();
-        aggregatetype = token.header().kind().label();
+        aggregatetype = kind;
         aggregateid = event.subject();
         type = event.type();
         payload = event.payload();

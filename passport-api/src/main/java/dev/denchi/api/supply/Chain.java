@@ -31,13 +31,15 @@ class Chain {
     private static final int MOST_ATTEMPTS = 3;
 
     private final TenantSessions tenants;
+    private final Notifier notifier;
     private final Clock clock;
     private final Release released;
 
     private record Above(UUID trace, OperatorId operator, int height) {}
 
-    Chain(TenantSessions tenants, Clock clock, SupplyConfig config) {
+    Chain(TenantSessions tenants, Notifier notifier, Clock clock, SupplyConfig config) {
         this.tenants = tenants;
+        this.notifier = notifier;
         this.clock = clock;
         this.released = config.undecided();
     }
@@ -103,6 +105,6 @@ class Chain {
 
     private Uni<Void> kept(Mutiny.Session session, ChainRows rows) {
         List<Object> versions = rows.apply(Recount.of(rows.snapshot()), clock.instant());
-        return session.persistAll(versions.toArray());
+        return session.persistAll(versions.toArray()).chain(() -> notifier.tell(session, rows.notices()));
     }
 }

@@ -46,6 +46,7 @@ final class ChainRows {
     private final Map<UUID, TradeRow> trades = new HashMap<>();
     private final Map<UUID, AnswerRow> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<Notifier.Notice> notices = new ArrayList<>();
 
     private ChainRows(List<UUID> path, List<ComponentRow> components) {
         this.path = path;
@@ -173,7 +174,13 @@ final class ChainRows {
         if (answer != null && !answer.equals(answer(trade))) {
             trade.answerVersion++;
             versions.add(new AnswerRow(trade, unitOf(trade), answer, now));
+            notices.add(Notifier.Notice.ofAnswer(trade));
         }
+    }
+
+    /** What is told with the new versions. */
+    List<Notifier.Notice> notices() {
+        return notices;
     }
 
     /** What is taken back was told in the unit of what was told before. */

@@ -33,6 +33,8 @@ public final class Refused extends RuntimeException {
         NO_SUCH_PLANT,
         /** The footprint of the part has another id. */
         NO_SUCH_FOOTPRINT,
+        /** The operator was told nothing of this id; also when another was. */
+        NO_SUCH_NOTIFICATION,
         /** Something that may be there once is there already. */
         TAKEN,
         /** It would be a part of itself, through whatever and whomever. */

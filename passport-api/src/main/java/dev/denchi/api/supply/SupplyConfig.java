@@ -3,8 +3,9 @@ package dev.denchi.api.supply;
 import dev.denchi.model.cfp.Release;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** What is told to customers. */
+/** What is told to customers, and what is remembered of writes. */
 @ConfigMapping(prefix = "denchi.supply")
 interface SupplyConfig {
 
@@ -14,6 +15,10 @@ interface SupplyConfig {
      */
     @WithDefault("true")
     boolean answersAreReleased();
+
+    /** How long it can be asked what became of a write. */
+    @WithDefault("P7D")
+    Duration tracksKnownFor();
 
     /** What a customer may know as long as nothing was decided. */
     default Release undecided() {

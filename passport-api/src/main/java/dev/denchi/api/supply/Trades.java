@@ -1,11 +1,13 @@
 package dev.denchi.api.supply;
 
 import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.supply.Notifier.Notice;
 import dev.denchi.api.supply.Refused.Reason;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.part.Part;
 import dev.denchi.model.part.TraceId;
 import dev.denchi.model.trade.Move;
+import dev.denchi.model.trade.NotificationType;
 import dev.denchi.model.trade.Progress;
 import dev.denchi.model.trade.RequestType;
 import dev.denchi.model.trade.TradeId;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public class Trades {
     private final TenantSessions tenants;
     private final Chain chain;
+    private final Notifier notifier;
     private final Clock clock;
 
-    Trades(TenantSessions tenants, Chain chain, Clock clock) {
+    Trades(TenantSessions tenants, Chain chain, Notifier notifier, Clock clock) {
         this.tenants = tenants;
         this.chain = chain;
+        this.notifier = notifier;
         this.clock = clock;
     }
 
@@ -41,11 +45,16 @@ public class Trades {
                         trade.downstream(),
                         List.of(trade.downstreamTrace()),
                         session -> PartWriter.owned(session, trade.downstream(), trade.downstreamTrace())
-                                .chain(part -> session.persist(new TradeRow(trade, clock.instant())))
-                                .chain(session::flush))
+                                .chain(part -> asked(session, new TradeRow(trade, clock.instant()))))
                 .replaceWith(trade)
                 .onFailure(SqlState::isDuplicate)
                 .transform(duplicate -> new Refused(Reason.TAKEN));
+    }
+
+    private Uni<Void> asked(Mutiny.Session session, TradeRow row) {
+        return session.persist(row)
+                .chain(session::flush)
+                .chain(() -> notifier.tell(session, List.of(new Notice(row, NotificationType.REQUEST_NEW))));
     }
 
     /**
@@ -129,10 +138,17 @@ public class Trades {
                         operator,
                         touched(asked, null),
                         session -> row(session, operator, id, move)
-                                .invoke(row ->
-                                        row.status = row.status.after(move).orElseThrow())
-                                .invoke(change)
+                                .chain(row -> moved(session, row, move, change))
                                 .map(TradeRow::toDomain)));
+    }
+
+    private Uni<TradeRow> moved(Mutiny.Session session, TradeRow row, Move move, Consumer<TradeRow> change) {
+        List<Notice> notices = NotificationType.of(move, row.status).stream()
+                .map(type -> new Notice(row, type))
+                .toList();
+        row.status = row.status.after(move).orElseThrow();
+        change.accept(row);
+        return notifier.tell(session, notices).replaceWith(row);
     }
 
     /** The request, locked, when this operator may do this with it now. */

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Events that wait to be published, against what the audit log told of them in the same transaction. */
+/**
+ * Events that wait to be published, against what the audit log told of them in the same transaction. Two sorts of events
+ * have no entry there: notifications, and that a claim was flagged; they are held against the notification and the claim.
+ */
 final class OutboxRows {
     private final Rows rows;
     private final Map<UUID, Versions.Newest> newest;
@@ -21,9 +24,15 @@ final class OutboxRows {
 
     void check() throws SQLException {
         rows.each("""
-                select o.id, o.type, encode(sha256(o.payload), 'hex'), o.operator_id, o.aggregateid, o.aggregatetype, r.kind
+                select o.id, o.type, encode(sha256(o.payload), 'hex'), o.operator_id, o.aggregateid, o.aggregatetype, r.kind, o.addressee
                 from passport.outbox o left join passport.record r
-                  on o.id ~ '^[0-9a-f-]{36}/' and r.record_id::text = substr(o.id, 1, 36) and r.version = 1""", row -> {
+                  on o.id ~ '^[0-9a-f-]{36}/' and r.record_id::text = substr(o.id, 1, 36) and r.version = 1
+                where not exists (
+                    select from passport.notification n where n.notification_id::text = o.id and n.operator_id = o.addressee)
+                  and not exists (
+                    select from passport.claim c where o.addressee is null and o.type = 'dev.denchi.claim.v1.flagged'
+                      and c.record_id::text = substr(o.id, 1, 36) and c.operator_id = o.operator_id
+                      and c.flags >= substring(o.id from '/flagged/([0-9]{1,9})$')::integer)""", row -> {
             String id = row.getString(1);
             Optional<Told.Event> said = told.event(id);
             if (said.isEmpty()) {
@@ -36,6 +45,7 @@ final class OutboxRows {
             Versions.Newest record = newest.get(UUID.fromString(id.substring(0, 36)));
             findings.same("outbox", id, "aggregateid", record == null ? null : record.subject(), row.getString(5));
             findings.same("outbox", id, "aggregatetype", row.getString(7), row.getString(6));
+            findings.same("outbox", id, "addressee", null, row.getString(8));
         });
     }
 }

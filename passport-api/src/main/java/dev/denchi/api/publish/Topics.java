@@ -1,38 +1,38 @@
 package dev.denchi.api.publish;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.store.PendingEvent;
-import dev.denchi.model.format.StrictJson;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.message.Encoding;
 import io.cloudevents.kafka.CloudEventSerializer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The Kafka topic of life cycle events: CloudEvents 1.0 in binary mode, keyed by subject. */
+/** Sends events to Kafka: CloudEvents 1.0 in binary mode, keyed by subject. What is for one operator goes to a topic of its own. */
 @Singleton
-class LifecycleTopic {
-    private static final URI SCHEMA = URI.create("https://denchi.dev/schemas/lifecycle-event.json");
+class Topics {
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
 
     private final PublishConfig config;
+    private final NotificationTopics notificationTopics;
     private final KafkaProducer<String, CloudEvent> producer;
 
-    LifecycleTopic(PublishConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    Topics(
+            PublishConfig config,
+            NotificationTopics notificationTopics,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.config = config;
+        this.notificationTopics = notificationTopics;
         CloudEventSerializer serializer = new CloudEventSerializer();
         serializer.configure(Map.of(CloudEventSerializer.ENCODING_CONFIG, Encoding.BINARY), false);
         this.producer = new KafkaProducer<>(
@@ -60,13 +60,17 @@ class LifecycleTopic {
 
     /** Completes when Kafka has acknowledged all of them. Blocks while Kafka is not to be reached: not for an event loop. */
     CompletionStage<Void> send(List<PendingEvent> events) {
+        notificationTopics.require(events.stream()
+                .filter(event -> event.addressee() != null)
+                .map(this::topic)
+                .collect(Collectors.toSet()));
         return CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture[]::new));
     }
 
     private CompletableFuture<Void> send(PendingEvent event) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         var unused = producer.send(
-                new ProducerRecord<>(config.topic(), event.subject(), cloudEvent(event)), (metadata, failure) -> {
+                new ProducerRecord<>(topic(event), event.subject(), Messages.of(event)), (metadata, failure) -> {
                     if (failure == null) {
                         acknowledged.complete(null);
                     } else {
@@ -76,28 +80,8 @@ class LifecycleTopic {
         return acknowledged;
     }
 
-    private static CloudEvent cloudEvent(PendingEvent event) {
-        JsonNode data = StrictJson.read(event.payload());
-        return CloudEventBuilder.v1()
-                .withId(event.id())
-                .withSource(source(data))
-                .withType(event.type())
-                .withTime(OffsetDateTime.parse(
-                        data.path("revokedAt").asText(data.path("recordTime").asText())))
-                .withSubject(event.subject())
-                .withExtension("partitionkey", event.subject())
-                .withExtension(
-                        "sequence", String.format("%010d", data.path("version").intValue()))
-                .withData("application/json", SCHEMA, event.payload())
-                .build();
-    }
-
-    /** Whose record it is; of lots nobody is told that. */
-    private static URI source(JsonNode data) {
-        return URI.create(
-                data.has("operator")
-                        ? "urn:denchi:operator:" + data.path("operator").asText()
-                        : "urn:denchi:lots");
+    private String topic(PendingEvent event) {
+        return event.addressee() == null ? config.topic() : config.notifications() + event.addressee();
     }
 
     @PreDestroy

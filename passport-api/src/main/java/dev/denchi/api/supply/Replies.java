@@ -1,0 +1,55 @@
+package dev.denchi.api.supply;
+
+import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.supply.Notifier.Notice;
+import dev.denchi.api.supply.Refused.Reason;
+import dev.denchi.model.identifier.OperatorId;
+import dev.denchi.model.trade.NotificationType;
+import dev.denchi.model.trade.ResponseStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What the one asked says about a request, without answering or rejecting it. */
+@Singleton
+public class Replies {
+    private final TenantSessions tenants;
+    private final Notifier notifier;
+
+    Replies(TenantSessions tenants, Notifier notifier) {
+        this.tenants = tenants;
+        this.notifier = notifier;
+    }
+
+    /**
+     * Says it in place of what was said before.
+     *
+     * @param message {@code null} takes that back
+     * @return when the one who asked can read it; fails with {@link Refused}
+     */
+    public Uni<Void> say(OperatorId upstream, UUID statusId, @Nullable String message) {
+        return tenants.of(
+                upstream,
+                session -> received(session, upstream, statusId)
+                        .invoke(row -> row.replyMessage = message)
+                        .chain(row -> notifier.tell(
+                                session, List.of(new Notice(row, NotificationType.REPLY_MESSAGE_REGISTERED)))));
+    }
+
+    /** The request, locked. */
+    private static Uni<TradeRow> received(Mutiny.Session session, OperatorId upstream, UUID statusId) {
+        return session.createSelectionQuery("from TradeRow where statusId = :status", TradeRow.class)
+                .setParameter("status", statusId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull()
+                .invoke(row -> {
+                    Refused.unless(row != null, Reason.NO_SUCH_REQUEST);
+                    Refused.unless(row.upstreamOperatorId.equals(upstream.value()), Reason.NOT_YOURS);
+                    Refused.unless(row.status != ResponseStatus.CANCEL, Reason.NOT_NOW);
+                });
+    }
+}
