@@ -37,9 +37,6 @@ public class LocalAccounts {
 
     private record Account(OperatorId operator, String passwordSha256) {}
 
-    /** @param refresh makes new access tokens, until tomorrow */
-    public record Tokens(String access, String refresh) {}
-
     LocalAccounts(AccessConfig config) {
         config.accountsFile().ifPresent(this::read);
     }

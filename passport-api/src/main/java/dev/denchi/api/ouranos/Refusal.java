@@ -1,6 +1,8 @@
 package dev.denchi.api.ouranos;
 
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal with the words that were published for it. */
@@ -43,6 +45,16 @@ final class Refusal extends RuntimeException {
 
     static Refusal unauthorized(String message) {
         return new Refusal(Status.UNAUTHORIZED, Source.AUTH.code("Unauthorized"), message, null);
+    }
+
+    /** Nobody published words for it. */
+    static Refusal passwordsAreElsewhere(Optional<URI> page) {
+        String where = page.map(address -> ": " + address).orElse("");
+        return new Refusal(
+                Status.FORBIDDEN,
+                Source.AUTH.code("AccessDenied"),
+                "Passwords are changed at the OpenID Connect provider" + where,
+                null);
     }
 
     /** One with a message code of the traceability system. */

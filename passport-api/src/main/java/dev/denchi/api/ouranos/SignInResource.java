@@ -7,6 +7,8 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.LocalAccounts;
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.access.ProviderAccounts;
+import dev.denchi.api.access.Tokens;
 import dev.denchi.api.problem.OuranosError;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
@@ -20,18 +22,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestHeader;
 
-/** Signing in with a password, where there are accounts: in development. Elsewhere there is nothing at these addresses. */
+/**
+ * Signing in with a password: at the OpenID Connect provider, where that is set up, or with the accounts of development. Elsewhere there is
+ * nothing at these addresses.
+ */
 @Path("/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 public class SignInResource {
-    private final LocalAccounts accounts;
+    private final ProviderAccounts provider;
+    private final LocalAccounts local;
 
-    SignInResource(LocalAccounts accounts) {
-        this.accounts = accounts;
+    SignInResource(ProviderAccounts provider, LocalAccounts local) {
+        this.provider = provider;
+        this.local = local;
     }
 
     @POST
@@ -40,51 +48,64 @@ public class SignInResource {
     public Uni<Response> login(byte[] body) {
         return answer(() -> {
             Credentials credentials = Credentials.login(body);
-            return accounts.signIn(credentials.first(), credentials.second())
-                    .map(tokens -> created("accessToken", tokens.access(), "refreshToken", tokens.refresh()))
-                    .orElseThrow(() -> Refusal.unauthorized("Invalid credentials"));
+            return signedIn(credentials.first(), credentials.second())
+                    .map(tokens -> tokens.orElseThrow(() -> Refusal.unauthorized("Invalid credentials")))
+                    .map(tokens -> created("accessToken", tokens.access(), "refreshToken", tokens.refresh()));
         });
+    }
+
+    private Uni<Optional<Tokens>> signedIn(String account, String password) {
+        return provider.exist()
+                ? provider.signIn(account, password)
+                : Uni.createFrom().item(local.signIn(account, password));
     }
 
     @POST
     @Path("refresh")
     @OpenTo({ANYONE, ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
     public Uni<Response> refresh(byte[] body) {
-        return answer(() -> accounts.refresh(Credentials.refresh(body))
-                .map(token -> created("accessToken", token))
-                .orElseThrow(() -> Refusal.unauthorized("Invalid or expired token")));
+        return answer(() -> refreshed(Credentials.refresh(body))
+                .map(token -> token.orElseThrow(() -> Refusal.unauthorized("Invalid or expired token")))
+                .map(token -> created("accessToken", token)));
     }
 
+    private Uni<Optional<String>> refreshed(String refreshToken) {
+        return provider.exist()
+                ? provider.refresh(refreshToken)
+                : Uni.createFrom().item(local.refresh(refreshToken));
+    }
+
+    /** A provider has a page of its own for that, and OpenID Connect no request. */
     @POST
     @Path("change")
     @OpenTo(ECONOMIC_OPERATOR)
     public Uni<Response> change(@RestHeader(HttpHeaders.AUTHORIZATION) String authorization, byte[] body) {
         return answer(() -> {
             String password = Credentials.change(body);
-            if (!accounts.change(authorization.substring("Bearer ".length()).strip(), password)) {
+            if (provider.exist()) {
+                throw Refusal.passwordsAreElsewhere(provider.accountPage());
+            }
+            if (!local.change(authorization.substring("Bearer ".length()).strip(), password)) {
                 throw Refusal.denied(Source.AUTH);
             }
-            return created();
+            return Uni.createFrom().item(created());
         });
     }
 
-    private Uni<Response> answer(Supplier<Response> work) {
-        return Uni.createFrom().item(answered(work));
-    }
-
-    private Response answered(Supplier<Response> work) {
-        if (!accounts.exist()) {
+    private Uni<Response> answer(Supplier<Uni<Response>> work) {
+        if (!provider.exist() && !local.exist()) {
             throw Rejected.because(ProblemType.NOT_FOUND, "the OpenID Connect provider gives out tokens");
         }
-        try {
-            return work.get();
-        } catch (Refusal refusal) {
-            return OuranosError.answer(
-                    refusal.status().getStatusCode(),
-                    refusal.code(),
-                    refusal.message(),
-                    OuranosError.where("", null, "POST"));
-        }
+        return Uni.createFrom().deferred(work::get).onFailure(Refusal.class).recoverWithItem(SignInResource::refused);
+    }
+
+    private static Response refused(Throwable failure) {
+        Refusal refusal = (Refusal) failure;
+        return OuranosError.answer(
+                refusal.status().getStatusCode(),
+                refusal.code(),
+                refusal.message(),
+                OuranosError.where("", null, "POST"));
     }
 
     private static Response created(String... members) {

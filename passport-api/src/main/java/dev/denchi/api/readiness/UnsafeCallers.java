@@ -18,6 +18,7 @@ final class UnsafeCallers {
     private final Optional<String> provider;
     private final Optional<String> audience;
     private final Optional<String> issuer;
+    private final Optional<String> tokenUrl;
     private final Optional<Path> callersFile;
     private final Optional<Path> accountsFile;
 
@@ -26,12 +27,14 @@ final class UnsafeCallers {
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider,
             @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<String> audience,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer,
+            @ConfigProperty(name = "denchi.oidc.sign-in.token-url") Optional<String> tokenUrl,
             @ConfigProperty(name = "denchi.access.callers-file") Optional<Path> callersFile,
             @ConfigProperty(name = "denchi.access.accounts-file") Optional<Path> accountsFile) {
         this.oidc = oidc;
         this.provider = provider;
         this.audience = audience;
         this.issuer = issuer;
+        this.tokenUrl = tokenUrl;
         this.callersFile = callersFile;
         this.accountsFile = accountsFile;
     }
@@ -43,6 +46,9 @@ final class UnsafeCallers {
         }
         if (provider.filter(url -> !url.startsWith("https://")).isPresent()) {
             faults.add("quarkus.oidc.auth-server-url is not https");
+        }
+        if (tokenUrl.filter(url -> !url.startsWith("https://")).isPresent()) {
+            faults.add("denchi.oidc.sign-in.token-url is not https, and would be told passwords");
         }
         if (oidc && (audience.isEmpty() || audience.filter("any"::equals).isPresent())) {
             faults.add("quarkus.oidc.token.audience admits tokens for other services");

@@ -88,9 +88,20 @@ class ProductionReadinessTest {
     }
 
     @Test
+    void refuses_to_hand_on_passwords_in_the_clear() {
+        assertFaults(
+                callers(true, "https://login.example", "denchi", null, null, null, "http://login.example/token"),
+                "denchi.oidc.sign-in.token-url is not https");
+        assertEquals(
+                List.of(),
+                callers(true, "https://login.example", "denchi", null, null, null, "https://login.example/token")
+                        .faults());
+    }
+
+    @Test
     void refuses_to_start_with_accounts_of_a_file() {
         assertFaults(
-                callers(true, "https://login.example", "denchi", null, null, Path.of("accounts.json")),
+                callers(true, "https://login.example", "denchi", null, null, Path.of("accounts.json"), null),
                 "denchi.access.accounts-file");
     }
 
@@ -136,7 +147,7 @@ class ProductionReadinessTest {
             @Nullable String audience,
             @Nullable String issuer,
             @Nullable Path file) {
-        return callers(oidc, provider, audience, issuer, file, null);
+        return callers(oidc, provider, audience, issuer, file, null, null);
     }
 
     private static UnsafeCallers callers(
@@ -145,12 +156,14 @@ class ProductionReadinessTest {
             @Nullable String audience,
             @Nullable String issuer,
             @Nullable Path file,
-            @Nullable Path accounts) {
+            @Nullable Path accounts,
+            @Nullable String tokenUrl) {
         return new UnsafeCallers(
                 oidc,
                 Optional.ofNullable(provider),
                 Optional.ofNullable(audience),
                 Optional.ofNullable(issuer),
+                Optional.ofNullable(tokenUrl),
                 Optional.ofNullable(file),
                 Optional.ofNullable(accounts));
     }
