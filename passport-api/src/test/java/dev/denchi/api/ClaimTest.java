@@ -6,9 +6,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,8 +19,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Claims of recycled content, by what the lots say. */
@@ -26,6 +32,10 @@ import org.junit.jupiter.api.Test;
 class ClaimTest {
     @Inject
     Store store;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
 
     @Test
     void what_the_lots_hold_supports_the_claim_and_is_judged_once() {
@@ -93,6 +103,89 @@ class ClaimTest {
                 store.text("select (flagged_at is not null)::text from passport.claim where model_id = '"
                         + chain.modelId() + "'"));
         claim(People.CELL_MAKER, chain).then().body("verdict", equalTo(2)).body("state", equalTo("SUPPORTED"));
+    }
+
+    @Test
+    void that_a_claim_was_flagged_is_told_and_shown_and_not_because_of_whom() {
+        ProvenanceChain chain = ProvenanceChain.posted("told-");
+        String record = chain.claim().path("recordId");
+        String subject = chain.claim().path("subject");
+        claim(People.CELL_MAKER, chain).then().body("flaggedAt", nullValue());
+        ObjectNode corrected =
+                ProvenanceChain.record("told-", "NS-26-0412").put("tradeName", "Nickel sulphate, class 1");
+        Response once = LotTest.put(People.REFINER, chain.receipts().get(6), corrected);
+        LotTest.put(People.REFINER, once, corrected.put("tradeName", "Nickel sulphate, class 2"))
+                .then()
+                .statusCode(200);
+
+        List<LifecycleEvents.Event> events = LifecycleEvents.of(kafka, subject, 3);
+        ObjectNode contract = Examples.of("events/claim-flagged");
+        for (int flag = 1; flag <= 2; flag++) {
+            LifecycleEvents.Event event = events.get(flag);
+            assertEquals(record + "/1/flagged/" + flag, event.headers().get("ce_id"));
+            assertEquals(
+                    contract.at("/headers/ce_type").textValue(), event.headers().get("ce_type"));
+            assertEquals("urn:denchi:operator:sakura-cells", event.headers().get("ce_source"));
+            assertEquals(contract.path("headers").size(), event.headers().size());
+            assertEquals(names(contract.path("payload")), names(event.payload()));
+            assertEquals(events.get(0).payload().path("sha256"), event.payload().path("sha256"));
+            assertEquals(
+                    events.get(0).payload().path("recordTime"), event.payload().path("recordTime"));
+            assertEquals(
+                    Instant.parse(event.payload().path("flaggedAt").textValue()),
+                    Instant.parse(event.headers().getOrDefault("ce_time", "")));
+            assertFalse(event.toString().contains("hokuriku"), event::toString);
+            assertFalse(event.toString().contains(once.path("recordId")), event::toString);
+        }
+        String flaggedAt = events.get(2).payload().path("flaggedAt").textValue();
+        for (People reader : List.of(People.CELL_MAKER, People.RECYCLER, People.MARKET_SURVEILLANCE)) {
+            Response shown = claim(reader, chain);
+            shown.then().body("flaggedAt", equalTo(Instant.parse(flaggedAt).toString()));
+            assertFalse(Instant.parse(shown.path("judgedAt")).isBefore(Instant.parse(flaggedAt)));
+        }
+    }
+
+    @Test
+    void a_claim_that_the_asker_has_already_is_not_sent_again() {
+        ProvenanceChain chain = ProvenanceChain.posted("tag-");
+        String self = "/v1/provenance/claims/" + chain.claim().<String>path("recordId");
+        for (String address : List.of(self, self + "/upstream", self + "/upstream?limit=3")) {
+            for (String form : List.of("application/json", "image/svg+xml", "application/ld+json")) {
+                if (address.equals(self) && !form.equals("application/json")) {
+                    continue;
+                }
+                Response first = read(People.CELL_MAKER, address, form, null);
+                String etag = first.header("ETag");
+                first.then().statusCode(200);
+                assertEquals(form.equals("application/ld+json"), etag.startsWith("W/"), etag);
+                Response again = read(People.CELL_MAKER, address, form, etag);
+                again.then().statusCode(304).header("ETag", etag);
+                assertEquals("", again.asString());
+                read(People.CELL_MAKER, address, form, "\"0\"").then().statusCode(200);
+                Response others = read(People.RECYCLER, address, form, etag);
+                assertEquals(
+                        address.equals(self) ? 304 : 200, others.statusCode(), "another asker is shown other names");
+            }
+        }
+        String before = read(People.CELL_MAKER, self, "application/json", null).header("ETag");
+        LotTest.put(
+                        People.REFINER,
+                        chain.receipts().get(6),
+                        ProvenanceChain.record("tag-", "NS-26-0412").put("tradeName", "another"))
+                .then()
+                .statusCode(200);
+        read(People.CELL_MAKER, self, "application/json", before).then().statusCode(200);
+    }
+
+    private static Response read(People reader, String address, String form, @Nullable String ifNoneMatch) {
+        var request = Calls.as(reader).accept(form);
+        return (ifNoneMatch == null ? request : request.header("If-None-Match", ifNoneMatch)).get(address);
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names.stream().sorted().toList();
     }
 
     @Test

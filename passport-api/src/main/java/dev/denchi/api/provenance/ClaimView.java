@@ -35,6 +35,9 @@ final class ClaimView {
                         .toList());
         json.put("verdict", judged.verdict().number());
         json.put("judgedAt", judged.verdict().judgedAt().toString());
+        if (claim.flaggedAt() != null) {
+            json.put("flaggedAt", claim.flaggedAt().toString());
+        }
         json.put("links", Map.of("self", pathOf(claim), "upstream", pathOf(claim) + "/upstream"));
         return json;
     }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** What the lots say of a claim of recycled content. */
 @Path("/v1/provenance")
@@ -33,11 +35,10 @@ public class ClaimsResource {
     @GET
     @Path("claims/{recordId}")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Response> claim(@RestPath String recordId) {
+    public Uni<Response> claim(
+            @RestPath String recordId, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return ask.judged(caller.get(), RecordReference.parse(recordId))
                 .flatMap(judged -> masks.of(caller.get()).map(mask -> ClaimView.json(judged, mask)))
-                .map(json -> Response.ok(json)
-                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                        .build());
+                .map(json -> TaggedAnswer.json(json, ifNoneMatch));
     }
 }

@@ -4,13 +4,12 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.lineage.EpcisDocument;
+import dev.denchi.model.lineage.LineageGraph;
 import dev.denchi.model.lineage.LineagePicture;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,19 +24,29 @@ final class LineageForms {
 
     private LineageForms() {}
 
-    static Response of(LineageQuestion question, Page page, UriInfo address, Request request, Instant now) {
-        Variant form = request.selectVariant(FORMS);
+    static Response of(LineageQuestion question, Page page, AskedPage asked, Instant now) {
+        Variant form = asked.request.selectVariant(FORMS);
         if (form == null) {
             throw Rejected.because(ProblemType.NOT_ACCEPTABLE, "accept application/json, " + SVG + " or " + EPCIS);
         }
-        Object entity = switch (form.getMediaType().toString()) {
-            case SVG -> LineagePicture.svg(question.graph(page), "Lots, as the asker may know them");
-            case EPCIS -> StrictJson.write(EpcisDocument.of(question.graph(page), now));
-            default -> question.page(page, address.getPath());
+        return switch (form.getMediaType().toString()) {
+            case SVG -> picture(question, page, asked);
+            case EPCIS -> epcis(question, page, asked, now);
+            default -> TaggedAnswer.json(question.page(page, asked.address.getPath()), asked.ifNoneMatch);
         };
-        return Response.ok(entity, form.getMediaType())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.VARY, "Accept, X-API-Key, Authorization")
-                .build();
+    }
+
+    private static Response picture(LineageQuestion question, Page page, AskedPage asked) {
+        byte[] svg = LineagePicture.svg(question.graph(page), "Lots, as the asker may know them")
+                .getBytes(StandardCharsets.UTF_8);
+        return TaggedAnswer.of(svg, MediaType.valueOf(SVG), TaggedAnswer.strong(svg), asked.ifNoneMatch);
+    }
+
+    /** A document of EPCIS says when it was made. */
+    private static Response epcis(LineageQuestion question, Page page, AskedPage asked, Instant now) {
+        LineageGraph graph = question.graph(page);
+        String etag = TaggedAnswer.weak(StrictJson.write(EpcisDocument.of(graph, Instant.EPOCH)));
+        return TaggedAnswer.of(
+                StrictJson.write(EpcisDocument.of(graph, now)), MediaType.valueOf(EPCIS), etag, asked.ifNoneMatch);
     }
 }

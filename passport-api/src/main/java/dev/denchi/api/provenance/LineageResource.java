@@ -74,6 +74,6 @@ public class LineageResource {
 
     private Uni<Response> answer(AskedPage asked, Supplier<Uni<LineageQuestion>> question) {
         Page page = asked.page();
-        return question.get().map(found -> LineageForms.of(found, page, asked.address, asked.request, clock.instant()));
+        return question.get().map(found -> LineageForms.of(found, page, asked, clock.instant()));
     }
 }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,11 @@ public class RecoveryResource {
             @RestQuery @Nullable String operator,
             @RestQuery @Nullable String scheme,
             @RestQuery @Nullable String facility,
-            @RestQuery @Nullable String year) {
+            @RestQuery @Nullable String year,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Party site = new Party(asked(operator, caller.get()), facility(scheme, facility));
         int asked = year(year);
-        return lineage.at(site, asked)
-                .map(chain -> Response.ok(json(site, asked, chain))
-                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                        .build());
+        return lineage.at(site, asked).map(chain -> TaggedAnswer.json(json(site, asked, chain), ifNoneMatch));
     }
 
     private static OperatorId asked(@Nullable String operator, Caller caller) {

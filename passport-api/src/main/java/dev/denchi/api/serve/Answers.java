@@ -27,7 +27,12 @@ public final class Answers {
     public static boolean has(@Nullable String ifNoneMatch, String etag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+                        .map(tag -> opaque(tag.strip()))
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(opaque(etag)));
+    }
+
+    /** Weak comparison (RFC 9110, 8.8.3.2). */
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }

@@ -13,7 +13,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -112,7 +115,13 @@ public class Claims {
                 row.getInteger("version"),
                 row.getString("sha256"),
                 Stream.of(lots).map(RecordId::new).toList(),
-                verdict(row));
+                verdict(row),
+                flaggedAt(row));
+    }
+
+    private static @Nullable Instant flaggedAt(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime("flagged_at");
+        return at == null ? null : at.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static @Nullable Verdict verdict(Row row) {

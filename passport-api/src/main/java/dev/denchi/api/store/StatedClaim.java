@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lots those that it draws on
  * @param last what was found of it last, {@code null} before it was ever judged
+ * @param flaggedAt when something behind it was last stated anew, {@code null} when nothing was since this version
  */
 public record StatedClaim(
         RecordId id,
@@ -18,7 +19,8 @@ public record StatedClaim(
         int version,
         String sha256,
         List<RecordId> lots,
-        @Nullable Verdict last) {
+        @Nullable Verdict last,
+        @Nullable Instant flaggedAt) {
 
     /**
      * What was found of a claim.
