@@ -1,5 +1,6 @@
 package dev.denchi.deploy.bench;
 
+import dev.denchi.deploy.bench.chain.Chain;
 import dev.denchi.deploy.bench.measure.Benchmark;
 import dev.denchi.deploy.bench.measure.Options;
 import dev.denchi.deploy.bench.measure.Result;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Main {
 
     /** The first is meant when no name is given. */
-    private static final List<Benchmark> BENCHMARKS = List.of(new Posts(), new Trust(), new Provenance());
+    private static final List<Benchmark> BENCHMARKS = List.of(new Posts(), new Trust(), new Provenance(), new Chain());
 
     private Main() {}
 

@@ -49,6 +49,14 @@ public record Database(Map<String, String> environment, Path scripts, Path folde
                 .output();
     }
 
+    /** @param variables of psql, which the script names with a colon */
+    public void run(String script, Map<String, String> variables) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("psql", "-Xq", "-v", "ON_ERROR_STOP=1"));
+        variables.forEach((name, value) -> words.addAll(List.of("-v", name + "=" + value)));
+        words.addAll(List.of("-f", scripts.resolve(script).toString()));
+        new Command(words, environment).output();
+    }
+
     /** A row like the ones that the service wrote, inserted for {@code seconds}; one transaction in twenty is timed. */
     public Tally insert(Map<String, String> row, int clients, int seconds) throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory(folder, "pgbench");

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The passport service with the records of one battery model in it, set as the local stack sets it. */
-public record Service(Program program, URI address, String key, Path examples) implements AutoCloseable {
+public record Service(Program program, URI address, Secrets secrets, Path examples) implements AutoCloseable {
 
     /** For a recording: the default cuts a reactive stack in the middle. */
     private static final String STACK_DEPTH = "-XX:FlightRecorderOptions=stackdepth=256";
@@ -43,6 +43,11 @@ public record Service(Program program, URI address, String key, Path examples) i
         settings.put("denchi.sign.keystore-password", secrets.keystorePassword());
         settings.put(
                 "denchi.access.callers-file", secrets.apiKeys().callersFile().toString());
+        settings.put(
+                "denchi.access.accounts-file", secrets.accounts().accountsFile().toString());
+        settings.put(
+                "denchi.ouranos.participants-file",
+                secrets.accounts().participantsFile().toString());
         StringWriter text = new StringWriter();
         settings.store(text, null);
         Path file = SecretFiles.in(workspace.folder().resolve("settings")).write("api.properties", text.toString());
@@ -53,7 +58,11 @@ public record Service(Program program, URI address, String key, Path examples) i
                 workspace.log("passport-api"),
                 address.resolve("/q/health/ready"));
         Path examples = repository.resolve("openapi/examples/ev-nmc");
-        return new Service(program, address, secrets.apiKeys().of(Person.CELL_MAKER), examples);
+        return new Service(program, address, secrets, examples);
+    }
+
+    public String key() {
+        return secrets.apiKeys().of(Person.CELL_MAKER);
     }
 
     /** Posts what every battery of the model shares. */
@@ -62,7 +71,7 @@ public record Service(Program program, URI address, String key, Path examples) i
         for (String kind : OF_THE_MODEL) {
             HttpRequest post = HttpRequest.newBuilder(address.resolve("/v1/records/" + kind))
                     .header("Content-Type", "application/json")
-                    .header("X-API-Key", key)
+                    .header("X-API-Key", key())
                     .POST(BodyPublishers.ofFile(examples.resolve(kind + ".json")))
                     .build();
             HttpResponse<String> answer = client.send(post, BodyHandlers.ofString());
@@ -76,7 +85,7 @@ public record Service(Program program, URI address, String key, Path examples) i
     public Tally posts(Wrk wrk, int seconds) throws IOException, InterruptedException {
         Map<String, String> settings = Map.of(
                 "BENCH_API_KEY",
-                key,
+                key(),
                 "BENCH_EXAMPLE",
                 examples.resolve("battery.json").toString());
         return wrk.run("post.lua", settings, address.resolve("/v1/records/battery"), seconds);

@@ -9,7 +9,10 @@ import java.util.List;
 /** Who takes part in the Ouranos API of the local stack, and the passwords with which they sign in there. */
 public record OuranosAccounts(SecretFiles files) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Person> PEOPLE = List.of(Person.CELL_MAKER, Person.OTHER_MAKER);
+
+    /** A chain: the cell maker sells to the other maker, and buys from the cathode maker, who buys precursor. */
+    public static final List<Person> PEOPLE =
+            List.of(Person.CELL_MAKER, Person.OTHER_MAKER, Person.CATHODE_MAKER, Person.PRECURSOR_MAKER);
 
     /** {@code operatorAccountId}, with which he signs in. */
     public String account(Person person) {
