@@ -107,6 +107,21 @@ class RowSecurityTest {
             Map.entry("request_track", """
                     insert into passport.request_track (track_id, operator_id, accepted_at, succeeded)
                     values (gen_random_uuid(), '%1$s', now(), true)"""),
+            Map.entry("certificate", """
+                    insert into passport.certificate (certificate_id, trace_id, operator_id, changed_at)
+                    values (gen_random_uuid(), md5('%1$s')::uuid, '%1$s', now()) on conflict do nothing"""),
+            Map.entry("certificate_file", """
+                    insert into passport.certificate_file (file_id, operator_id, name, registered_at)
+                    values (gen_random_uuid(), '%1$s', 'a.pdf', now())"""),
+            Map.entry("certificate_release", """
+                    insert into passport.certificate_release (trace_id, to_operator_id, operator_id, released, decided_at)
+                    values (md5('%1$s')::uuid, 'market-surveillance', '%1$s', true, now()) on conflict do nothing"""),
+            Map.entry("file_content", """
+                    insert into passport.file_content (content_id, operator_id, sha256, size, kept_at)
+                    values (gen_random_uuid(), '%1$s', gen_random_uuid()::text, 1, now())"""),
+            Map.entry("file_piece", """
+                    insert into passport.file_piece (content_id, number, operator_id, bytes)
+                    values (md5('%1$s')::uuid, (random() * 1e9)::integer, '%1$s', 'a')"""),
             Map.entry("issuer", "insert into passport.issuer values ('did:web:' || gen_random_uuid(), '%1$s')"),
             Map.entry("issuer_key", """
                     insert into passport.issuer_key (key_id, id, did, operator_id, jwk, created_at, created_by)
@@ -155,6 +170,11 @@ class RowSecurityTest {
             "audit_checkpoint",
             "bulk",
             "bulk_line",
+            "certificate",
+            "certificate_file",
+            "certificate_release",
+            "file_content",
+            "file_piece",
             "idempotency_key",
             "import_document",
             "notification",
@@ -194,6 +214,13 @@ class RowSecurityTest {
                 execute(owner, """
                         insert into passport.status_segment (operator_id, segment) values ('%s', 'row security')
                         on conflict do nothing""".formatted(operator));
+                execute(owner, """
+                        insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
+                        values (md5('%1$s')::uuid, '%1$s', 'n', 'a', 'row security', now()) on conflict do nothing;
+                        insert into passport.part (trace_id, operator_id, plant_id, name, terminated)
+                        values (md5('%1$s')::uuid, '%1$s', md5('%1$s')::uuid, 'row security', true) on conflict do nothing;
+                        insert into passport.file_content (content_id, operator_id, sha256, size, kept_at)
+                        values (md5('%1$s')::uuid, '%1$s', 'row security', 1, now()) on conflict do nothing""".formatted(operator));
             }
         }
     }
@@ -313,6 +340,54 @@ class RowSecurityTest {
     }
 
     @Test
+    void a_customer_reads_a_certificate_as_long_as_it_is_released_and_he_asks() throws SQLException {
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN);
+            execute(connection, ROWS.getOrDefault("certificate", "").formatted(OWN));
+            execute(connection, ROWS.getOrDefault("file_piece", "").formatted(OWN));
+            execute(connection, """
+                    insert into passport.certificate_file
+                    select gen_random_uuid(), operator_id, 'a.pdf', now(), md5('%1$s')::uuid, 'm', 1, 'h', certificate_id, now()
+                    from passport.certificate where trace_id = md5('%1$s')::uuid""".formatted(OWN));
+            List<String> tables = List.of("certificate", "certificate_file", "file_piece");
+            requireRows(connection, tables, OTHER, 0);
+            declare(connection, OWN);
+            execute(
+                    connection,
+                    ROWS.getOrDefault("certificate_release", "")
+                            .replace("market-surveillance", OTHER)
+                            .formatted(OWN));
+            requireRows(connection, tables, OTHER, 0);
+            execute(connection, """
+                    insert into passport.trade (trade_id, status_id, request_type, downstream_operator_id, downstream_trace_id,
+                      upstream_operator_id, due, status, completed_at, trades_at, created_at, upstream_trace_id)
+                    values (gen_random_uuid(), gen_random_uuid(), 'CFP', '%1$s', md5('%1$s')::uuid,
+                      '%2$s', now(), 'NOT_COMPLETED', now(), now(), now(), md5('%2$s')::uuid)""".formatted(OTHER, OWN));
+            requireRows(connection, tables, OTHER, 1);
+            requireRows(connection, tables, "rhein-recycling", 0);
+            requireRows(connection, List.of("file_content"), "rhein-recycling", 0);
+            declare(connection, OTHER);
+            assertEquals(0, execute(connection, "delete from passport.certificate where operator_id = '" + OWN + "'"));
+            declare(connection, OWN);
+            execute(connection, "update passport.certificate_release set released = false");
+            requireRows(connection, tables, OTHER, 0);
+            connection.rollback();
+        }
+    }
+
+    private static void requireRows(Connection connection, List<String> tables, String declared, int count)
+            throws SQLException {
+        declare(connection, declared);
+        for (String table : tables) {
+            assertEquals(
+                    Integer.toString(count),
+                    text(connection, "select count(*) from passport." + table + " where operator_id = '" + OWN + "'"),
+                    table);
+        }
+    }
+
+    @Test
     void another_operators_rows_stay_as_they_are() throws SQLException {
         try (Connection connection = service.getConnection()) {
             connection.setAutoCommit(false);
@@ -327,6 +402,12 @@ class RowSecurityTest {
                     "update passport.bulk_line set status = status",
                     "update passport.operator set name = name",
                     "delete from passport.bulk_line",
+                    "update passport.certificate_release set released = released",
+                    "update passport.certificate_file set added_at = added_at",
+                    "delete from passport.certificate_file",
+                    "update passport.certificate set description = description",
+                    "delete from passport.certificate",
+                    "delete from passport.file_content",
                     "update passport.lot set version = version",
                     "update passport.lot_holding set drawn_mg = drawn_mg",
                     "update passport.transformation set version = version",
@@ -370,6 +451,12 @@ class RowSecurityTest {
                 "delete from passport.idempotency_key",
                 "update passport.import_document set raw = raw",
                 "delete from passport.import_document",
+                "update passport.certificate set trace_id = trace_id",
+                "update passport.certificate_file set name = name",
+                "update passport.certificate_release set to_operator_id = to_operator_id",
+                "update passport.file_content set sha256 = sha256",
+                "update passport.file_piece set bytes = bytes",
+                "delete from passport.file_piece",
                 "update passport.access_policy set document = document",
                 "delete from passport.access_policy",
                 "update passport.partner_grant set attributes = attributes",

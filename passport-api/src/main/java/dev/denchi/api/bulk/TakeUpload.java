@@ -9,6 +9,8 @@ import dev.denchi.api.store.BulkUpload;
 import dev.denchi.api.store.BulkUpload.State;
 import dev.denchi.api.store.BulkUploads;
 import dev.denchi.api.store.Submitter;
+import dev.denchi.api.upload.Body;
+import dev.denchi.api.upload.UploadsUnderWay;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,10 +26,10 @@ class TakeUpload {
     private final IssueLines issueLines;
     private final UploadsUnderWay underWay;
 
-    TakeUpload(BulkUploads uploads, IssueLines issueLines, UploadsUnderWay underWay) {
+    TakeUpload(BulkUploads uploads, IssueLines issueLines, BulkConfig config) {
         this.uploads = uploads;
         this.issueLines = issueLines;
-        this.underWay = underWay;
+        this.underWay = new UploadsUnderWay(config.uploadsAtOnce());
     }
 
     Uni<BulkUpload> take(Submitter submitter, RecordKind kind, String key, Rows rows, Body body) {

@@ -10,6 +10,7 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.BulkUpload;
 import dev.denchi.api.store.Submitter;
+import dev.denchi.api.upload.Body;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

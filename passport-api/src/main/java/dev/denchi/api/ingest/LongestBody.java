@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts off unread what is far larger than any record; one that is a little too large is refused with its size. The framework's
- * own limit knows no exception, and an upload of many records, which is never in memory, has no largest size.
+ * own limit knows no exception; an upload of many records, which is never in memory, has no largest size, and a certificate's file, which is
+ * not either, one of its own.
  */
 final class LongestBody {
     static final String EXCHANGE = LongestBody.class.getName();
     static final long LARGEST = 8L * 1024 * 1024;
-    private static final Pattern UPLOAD = Pattern.compile("/v1/records/[^/]+/bulk");
+    private static final Pattern UPLOAD = Pattern.compile("/v1/records/[^/]+/bulk|/api/v1/cfpCertificationFiles/[^/]+");
 
     @ServerRequestFilter
     void limit(ContainerRequestContext request, RoutingContext exchange) {

@@ -31,6 +31,9 @@ public class DataTransportResource {
     private final AclTarget acl;
     private final NotificationsTarget notifications;
     private final RequestStatusTarget requestStatus;
+    private final CertificationTarget certification;
+    private final CertificationAclTarget certificationAcl;
+    private final FilesTarget files;
 
     DataTransportResource(
             Exchanges exchanges,
@@ -40,7 +43,10 @@ public class DataTransportResource {
             CfpTarget cfp,
             AclTarget acl,
             NotificationsTarget notifications,
-            RequestStatusTarget requestStatus) {
+            RequestStatusTarget requestStatus,
+            CertificationTarget certification,
+            CertificationAclTarget certificationAcl,
+            FilesTarget files) {
         this.exchanges = exchanges;
         this.parts = parts;
         this.trades = trades;
@@ -49,6 +55,9 @@ public class DataTransportResource {
         this.acl = acl;
         this.notifications = notifications;
         this.requestStatus = requestStatus;
+        this.certification = certification;
+        this.certificationAcl = certificationAcl;
+        this.files = files;
     }
 
     @GET
@@ -68,6 +77,9 @@ public class DataTransportResource {
             case "cfpAcl" -> acl.get(exchange);
             case "notifications" -> notifications.get(exchange);
             case "requestStatus" -> requestStatus.get(exchange);
+            case "cfpCertification" -> certification.get(exchange);
+            case "cfpCertificationAcl" -> certificationAcl.get(exchange);
+            case "fileDownloadUrl" -> files.getDownloadUrl(exchange);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }
@@ -89,6 +101,9 @@ public class DataTransportResource {
             case "cfp" -> cfp.put(exchange, body);
             case "cfpAcl" -> acl.put(exchange, body);
             case "replyMessages" -> notifications.putReply(exchange, body);
+            case "cfpCertificationInfo" -> certification.put(exchange, body);
+            case "cfpCertificationAcl" -> certificationAcl.put(exchange, body);
+            case "fileUploadUrl" -> files.putUploadUrls(exchange, body);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }
@@ -102,6 +117,7 @@ public class DataTransportResource {
     private Uni<Response> delete(Exchange exchange) {
         return switch (exchange.query().dataTarget()) {
             case "parts" -> parts.delete(exchange);
+            case "cfpCertifications" -> certification.delete(exchange);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }

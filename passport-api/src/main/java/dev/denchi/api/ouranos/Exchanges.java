@@ -1,6 +1,7 @@
 package dev.denchi.api.ouranos;
 
 import dev.denchi.api.access.CurrentCaller;
+import dev.denchi.api.certificate.Unfit;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Tracks;
 import dev.denchi.api.supply.Tracks.Track;
@@ -67,6 +68,8 @@ class Exchanges {
                 .deferred(() -> work.apply(exchange))
                 .onFailure(Refused.class)
                 .transform(Refusals::of)
+                .onFailure(Unfit.class)
+                .transform(unfit -> Refusal.validation(Source.DATASPACE, unfit.faults()))
                 .onFailure(Refusal.class)
                 .recoverWithItem(exchange::refused);
     }

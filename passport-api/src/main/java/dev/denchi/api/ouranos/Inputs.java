@@ -1,5 +1,7 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.model.ouranos.CertificationInput;
+import dev.denchi.model.ouranos.CertificationReleaseInput;
 import dev.denchi.model.ouranos.CfpInput;
 import dev.denchi.model.ouranos.FootprintInput;
 import dev.denchi.model.ouranos.OperatorInput;
@@ -10,6 +12,7 @@ import dev.denchi.model.ouranos.ReplyMessageInput;
 import dev.denchi.model.ouranos.StatusInput;
 import dev.denchi.model.ouranos.StructureInput;
 import dev.denchi.model.ouranos.TradeRequestInput;
+import dev.denchi.model.ouranos.UploadInput;
 import dev.denchi.model.part.Part;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +127,48 @@ final class Inputs {
         Body reply = Body.object(body, Source.DATASPACE);
         ReplyMessageInput input =
                 new ReplyMessageInput(reply.text("operatorId"), reply.text("requestId"), reply.text("replyMessage"));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static UploadInput upload(byte[] body) {
+        Body upload = Body.object(body, Source.DATASPACE);
+        List<Body> items = upload.parts("fileInfo");
+        UploadInput input = new UploadInput(
+                upload.text("operatorId"),
+                items == null
+                        ? null
+                        : items.stream()
+                                .map(item -> new UploadInput.Item(item.text("fileName"), item.text("extension")))
+                                .toList());
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static CertificationInput certification(byte[] body) {
+        Body certification = Body.object(body, Source.DATASPACE);
+        List<Body> items = certification.parts("cfpCertificationFileInfo");
+        CertificationInput input = new CertificationInput(
+                certification.text("operatorId"),
+                certification.text("cfpCertificationId"),
+                certification.text("traceId"),
+                certification.text("cfpCertificationDescription"),
+                items == null
+                        ? null
+                        : items.stream()
+                                .map(item -> new CertificationInput.Item(item.text("fileId"), item.text("fileName")))
+                                .toList());
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    static CertificationReleaseInput certificationRelease(byte[] body) {
+        Body release = Body.object(body, Source.DATASPACE);
+        CertificationReleaseInput input = new CertificationReleaseInput(
+                release.text("operatorId"),
+                release.text("releasedToOperatorId"),
+                release.text("traceId"),
+                release.flag("releasedFlag"));
         requireNone(Source.DATASPACE, input.faults());
         return input;
     }

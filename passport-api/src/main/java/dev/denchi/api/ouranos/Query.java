@@ -103,6 +103,10 @@ record Query(MultivaluedMap<String, String> parameters, Source source) {
     }
 
     private UUID uuid(String name, String value) {
+        return uuid(source, name, value);
+    }
+
+    static UUID uuid(Source source, String name, String value) {
         if (!UUID_FORM.matcher(value).matches()) {
             throw Refusal.parameter(source, name);
         }

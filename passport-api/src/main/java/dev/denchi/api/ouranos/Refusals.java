@@ -10,8 +10,12 @@ final class Refusals {
     static Refusal of(Refused refused) {
         return switch (refused.reason()) {
             case NO_SUCH_PART -> Refusal.of(TraceabilityMessage.TRACE_UNKNOWN);
-            case NO_SUCH_REQUEST, NO_SUCH_PLANT, NO_SUCH_FOOTPRINT, NO_SUCH_NOTIFICATION ->
-                Refusal.of(TraceabilityMessage.ID_UNKNOWN);
+            case NO_SUCH_REQUEST,
+                    NO_SUCH_PLANT,
+                    NO_SUCH_FOOTPRINT,
+                    NO_SUCH_NOTIFICATION,
+                    NO_SUCH_CERTIFICATE,
+                    NO_SUCH_FILE -> Refusal.of(TraceabilityMessage.ID_UNKNOWN);
             case NOT_YOURS -> Refusal.denied(Source.DATASPACE);
             case TAKEN -> Refusal.validation(Source.DATASPACE, "downstreamTraceId: is already requested.");
             case CIRCULAR -> Refusal.validation(Source.DATASPACE, "traceId: must not be a part of itself.");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a refusal at the addresses of the Ouranos API: {@code code}, {@code message}, {@code detail}, as published. */
 public final class OuranosError {
     private static final Pattern ADDRESS = Pattern.compile("/(api/v1|auth)(/.*)?");
+    private static final Pattern DATASPACE = Pattern.compile("/api/v1/(datatransport|cfpCertificationFiles)");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Clock CLOCK = Clock.systemUTC();
@@ -29,7 +30,7 @@ public final class OuranosError {
     /** What was refused before it was known for which operator, or is our fault. */
     static Response of(HttpServerRequest request, ProblemType type, String detail) {
         String path = Objects.requireNonNullElse(request.path(), "");
-        String here = path.startsWith("/api/v1/datatransport") ? "dataspace" : "auth";
+        String here = DATASPACE.matcher(path).lookingAt() ? "dataspace" : "auth";
         return switch (type) {
             case UNAUTHENTICATED -> answer(request, 401, "[auth] Unauthorized", detail);
             case FORBIDDEN -> answer(request, 403, "[auth] AccessDenied", detail);
@@ -42,6 +43,7 @@ public final class OuranosError {
             case METHOD_NOT_ALLOWED -> answer(request, 405, "[" + here + "] MethodNotAllowed", "Method Not Allowed");
             case BODY_TOO_LARGE ->
                 answer(request, 413, "[" + here + "] RequestEntityTooLarge", "Request payload too large");
+            case TOO_MANY_UPLOADS -> answer(request, 429, "[" + here + "] TooManyRequests", detail);
             case INTERNAL_ERROR ->
                 answer(request, 500, "[" + here + "] InternalServerError", "Unexpected error occurred");
             case UNAVAILABLE ->

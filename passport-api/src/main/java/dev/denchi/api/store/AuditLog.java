@@ -11,8 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The audit logs: what was read goes in here; what was written goes in with it, in its own transaction. */
 @Singleton
@@ -47,6 +49,12 @@ public class AuditLog {
                 .transform(full -> Rejected.because(
                         ProblemType.UNAVAILABLE,
                         "more reads wait to be told in the audit log than it can take; try again"));
+    }
+
+    /** A change by an operator, told in the transaction that makes it. */
+    public static Uni<Void> tell(
+            Mutiny.Session session, String action, Submitter by, Instant at, Map<String, Object> what) {
+        return session.persist(AuditEntry.setting(by.operator(), action, by, at, what));
     }
 
     /** The rows of an operator's log behind {@code after}, in their order. */

@@ -69,6 +69,11 @@ public class Parts {
                         PartWriter.owned(session, operator, trace).chain(row -> components(session, row.toDomain())));
     }
 
+    /** Fails with {@link Refused} when the operator has no such part. */
+    public static Uni<Void> requireOwn(Mutiny.Session session, OperatorId operator, TraceId trace) {
+        return PartWriter.owned(session, operator, trace).replaceWithVoid();
+    }
+
     /** The part, new or changed; what is in it stays. Fails with {@link Refused}. */
     public Uni<Part> keep(OperatorId operator, PartDraft draft) {
         return writer.keep(operator, draft, null).map(Structure::parent);

@@ -35,6 +35,10 @@ public final class Refused extends RuntimeException {
         NO_SUCH_FOOTPRINT,
         /** The operator was told nothing of this id; also when another was. */
         NO_SUCH_NOTIFICATION,
+        /** The part has no certificate, or one with another id. */
+        NO_SUCH_CERTIFICATE,
+        /** No file of this operator has the id, and none that was released to it. */
+        NO_SUCH_FILE,
         /** Something that may be there once is there already. */
         TAKEN,
         /** It would be a part of itself, through whatever and whomever. */

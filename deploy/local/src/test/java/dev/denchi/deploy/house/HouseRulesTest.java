@@ -114,7 +114,9 @@ class HouseRulesTest {
                 "..api.tenant..",
                 "..api.provenance..",
                 "..api.ouranos..",
-                "..api.supply..");
+                "..api.supply..",
+                "..api.certificate..",
+                "..api.upload..");
     }
 
     @Test
@@ -124,9 +126,9 @@ class HouseRulesTest {
     }
 
     @Test
-    void only_store_and_supply_know_the_database() {
-        onlyIn("jakarta.persistence..", "..api.store..", "..api.supply..");
-        onlyIn("org.hibernate..", "..api.store..", "..api.supply..");
+    void only_store_supply_and_certificate_know_the_database() {
+        onlyIn("jakarta.persistence..", "..api.store..", "..api.supply..", "..api.certificate..");
+        onlyIn("org.hibernate..", "..api.store..", "..api.supply..", "..api.certificate..");
         onlyIn("io.vertx.mutiny.sqlclient..", "..api.store..");
     }
 
@@ -180,6 +182,7 @@ class HouseRulesTest {
             "..model.trade..",
             "..model.cfp..",
             "..model.chain..",
+            "..model.certificate..",
             "..model.ouranos.."
         };
     }

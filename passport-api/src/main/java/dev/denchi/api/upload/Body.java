@@ -1,4 +1,4 @@
-package dev.denchi.api.bulk;
+package dev.denchi.api.upload;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
@@ -9,20 +9,20 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpServerRequest;
 
 /** The body of an upload as it arrives. */
-final class Body {
+public final class Body {
     private final RoutingContext exchange;
 
-    Body(RoutingContext exchange) {
+    public Body(RoutingContext exchange) {
         this.exchange = exchange;
     }
 
     /** Asks the connection for more only when there is room: a fast sender waits, nothing piles up. */
-    Multi<byte[]> bytes() {
+    public Multi<byte[]> bytes() {
         return HttpServerRequest.newInstance(exchange.request()).toMulti().map(Buffer::getBytes);
     }
 
     /** Fails when the connection breaks; never completes. */
-    Uni<Void> broken() {
+    public Uni<Void> broken() {
         return Uni.createFrom()
                 .emitter(told -> exchange.addEndHandler(end -> told.fail(
                         Rejected.because(ProblemType.UNAVAILABLE, "the connection broke before the upload ended"))));

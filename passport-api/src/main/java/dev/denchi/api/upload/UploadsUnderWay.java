@@ -1,26 +1,25 @@
-package dev.denchi.api.bulk;
+package dev.denchi.api.upload;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Counts the uploads that run here, so that no operator takes all of the service. One that is sent again is counted once. */
-@Singleton
-class UploadsUnderWay {
+public final class UploadsUnderWay {
     private final Map<OperatorId, Map<String, Integer>> sendings = new HashMap<>();
     private final int most;
 
-    UploadsUnderWay(BulkConfig config) {
-        most = config.uploadsAtOnce();
+    /** @param most of one operator at once, on each replica */
+    public UploadsUnderWay(int most) {
+        this.most = most;
     }
 
     /** The upload; fails with {@link Rejected} before it begins when its operator has too many others. */
-    <T> Uni<T> counted(OperatorId operator, String key, Supplier<Uni<? extends T>> upload) {
+    public <T> Uni<T> counted(OperatorId operator, String key, Supplier<Uni<? extends T>> upload) {
         return Uni.createFrom().deferred(() -> {
             enter(operator, key);
             return Uni.createFrom().<T>deferred(upload).onTermination().invoke(() -> leave(operator, key));
