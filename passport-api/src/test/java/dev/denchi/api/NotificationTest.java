@@ -76,6 +76,9 @@ class NotificationTest {
         relation.put("upstreamOperatorId", CATHODE_SUPPLIER.id().toString());
         relation.put("downstreamTraceId", bought);
         assertEquals(relation, told.path("tradeRelation"));
+        OuranosApiTest.assertAsTheContractSays("get", "notifications", getting(CATHODE_SUPPLIER, "notifications"));
+        OuranosApiTest.assertAsTheContractSays(
+                "get", "notifications", getting(CATHODE_SUPPLIER, "notifications", "limit", "1"));
         assertTrue(told.path("notifiedAt").textValue().endsWith("Z"));
         assertEquals(List.of(), types(CELL_MAKER));
     }
@@ -165,6 +168,7 @@ class NotificationTest {
 
         Response taken = CATHODE_SUPPLIER.puts("replyMessages", reply("")).put(DATA);
         assertEquals(request.at("/statusModel/statusId"), json(taken, 201).path("requestId"));
+        OuranosApiTest.assertAsTheContractSays("put", "replyMessages", taken);
         assertTrue(repliedTo().path("replyMessage").isNull());
         end(CELL_MAKER, "CANCEL", null);
         CATHODE_SUPPLIER.puts("replyMessages", reply("x")).put(DATA).then().statusCode(400);

@@ -27,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.api.contract.ContractAnswers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,6 +35,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -315,7 +318,9 @@ class OuranosApiTest {
                 master.header("X-Track"),
                 UUID.randomUUID().toString());
 
-        JsonNode told = get(CELL_MAKER, "requestStatus", "trackId", asked);
+        Response answer = getting(CELL_MAKER, "requestStatus", "trackId", asked);
+        assertAsTheContractSays("get", "requestStatus", answer);
+        JsonNode told = json(answer, 200);
 
         assertEquals(3, told.size());
         List<String> ids = told.findValuesAsText("trackId");
@@ -519,11 +524,26 @@ class OuranosApiTest {
         return CELL_MAKER.calls().queryParam("dataTarget", target).get(AUTH_INFO);
     }
 
+    /** This service's own contract, which has targets that were never published. */
+    static void assertAsTheContractSays(String method, String target, Response answer) {
+        String address = Set.of("operator", "plant").contains(target) ? AUTH_INFO : DATA;
+        assertEquals(
+                List.of(),
+                ContractAnswers.faults(
+                        method,
+                        address,
+                        answer.statusCode(),
+                        Objects.requireNonNullElse(answer.contentType(), ""),
+                        answer.asByteArray()),
+                () -> method + " " + target + ": " + answer.asString());
+    }
+
     private static void assertDescribed(Published published, String method, String target, Response answer) {
         assertEquals(
                 List.of(),
                 published.faults(method, target, answer),
                 () -> method + " " + target + ": " + answer.asString());
+        assertAsTheContractSays(method, target, answer);
     }
 
     /** The same members in the same order, of the same types, and the same words where words are chosen from a list. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
 import dev.denchi.api.problem.ProblemType;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -129,6 +130,21 @@ class ContractTest {
     @Test
     void every_example_has_the_form_that_the_contract_gives_it() {
         assertEquals(List.of(), ExamplesShown.of(API).faults());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_of_an_event_has_the_form_of_its_message() {
+        return EVENTS.content().at("/components/messages").properties().stream()
+                .map(message -> DynamicTest.dynamicTest(
+                        message.getKey(), () -> assertEquals(List.of(), faultsOfExample(message.getValue()))));
+    }
+
+    private static List<String> faultsOfExample(JsonNode message) {
+        JsonNode example = EVENTS.target(message.path("x-example").textValue()).path("payload");
+        String schema = ExamplesShown.ADDRESS + message.at("/payload/$ref").textValue();
+        return ExamplesShown.of(EVENTS).schemas().getSchema(SchemaLocation.of(schema)).validate(example).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static JsonNode problemTypes() {
