@@ -3,20 +3,37 @@ package dev.denchi.api.store;
 import dev.denchi.model.audit.AuditRow;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
-/** Chains what happened into the logs: one replica at a time, all of a batch in one transaction. */
+/**
+ * Chains what happened into the logs: one replica at a time, all of a batch in one transaction. What is asked again and again
+ * leaves Hibernate aside (docs/decisions: hibernate-reactive-and-one-native-statement).
+ */
 @Singleton
 public class AuditSealing {
     /** Any number will do, as long as nothing else in this database uses it. */
     private static final long SEALER_LOCK = 0x64656e63686961L;
 
-    private final Mutiny.SessionFactory sessions;
+    private static final String LOCK = "select pg_try_advisory_xact_lock($1)";
+    private static final String OLDEST = "select position, operator_id, entry from passport.audit_oldest($1)";
+    private static final String ENDS = "select operator_id, sequence, sha256 from passport.audit_ends($1)";
+    private static final String UNSIGNED = "select operator_id, sequence, sha256 from passport.audit_unsigned()";
+    private static final String SEALED = "select passport.audit_sealed($1, $2, $3)";
+
+    private final Pool pool;
+
     private final TenantSessions tenants;
 
     /** Where a log ends. */
@@ -24,26 +41,24 @@ public class AuditSealing {
 
     private record Pending(long position, OperatorId operator, String entry) {}
 
-    AuditSealing(Mutiny.SessionFactory sessions, TenantSessions tenants) {
-        this.sessions = sessions;
+    AuditSealing(Pool pool, TenantSessions tenants) {
+        this.pool = pool;
         this.tenants = tenants;
     }
 
     /** Chains the oldest entries. @return how many; none when another replica is at it */
     public Uni<Integer> seal(int most) {
-        return sessions.withTransaction((session, transaction) -> session.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(" + SEALER_LOCK + ")", Boolean.class)
-                .getSingleResult()
-                .flatMap(mine ->
-                        mine ? sealLocked(session, most) : Uni.createFrom().item(0)));
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(SEALER_LOCK))
+                .flatMap(rows -> rows.iterator().next().getBoolean(0)
+                        ? sealLocked(connection, most)
+                        : Uni.createFrom().item(0)));
     }
 
     /** The ends of logs that no checkpoint vouches for yet. */
     public Uni<List<End>> unsigned() {
-        return sessions.withSession(session -> session.createNativeQuery(
-                        "select operator_id, sequence, sha256 from passport.audit_unsigned()", Object[].class)
-                .getResultList()
-                .map(rows -> rows.stream().map(AuditSealing::end).toList()));
+        return pool.preparedQuery(UNSIGNED).execute().map(AuditSealing::ends);
     }
 
     /** Keeps a signed checkpoint; a second one of the same row is as good as the first, and left out. */
@@ -60,34 +75,43 @@ public class AuditSealing {
                         .replaceWithVoid());
     }
 
-    private static Uni<Integer> sealLocked(Mutiny.Session session, int most) {
-        return session.createNativeQuery(
-                        "select position, operator_id, entry from passport.audit_oldest(:most)", Object[].class)
-                .setParameter("most", most)
-                .getResultList()
-                .map(rows -> rows.stream().map(AuditSealing::pending).toList())
+    private static Uni<Integer> sealLocked(SqlConnection connection, int most) {
+        return connection
+                .preparedQuery(OLDEST)
+                .execute(Tuple.of(most))
+                .map(AuditSealing::pending)
                 .flatMap(pending -> pending.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : ends(session, pending).flatMap(ends -> move(session, pending, chained(pending, ends))));
+                        : ends(connection, pending).flatMap(ends -> move(connection, pending, chained(pending, ends))));
     }
 
-    private static Uni<Map<OperatorId, End>> ends(Mutiny.Session session, List<Pending> pending) {
+    private static List<Pending> pending(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Pending(
+                        row.getLong("position"), new OperatorId(row.getString("operator_id")), row.getString("entry")))
+                .toList();
+    }
+
+    private static Uni<Map<OperatorId, End>> ends(SqlConnection connection, List<Pending> pending) {
         String[] operators = pending.stream()
                 .map(entry -> entry.operator().value())
                 .distinct()
                 .toArray(String[]::new);
-        return session.createNativeQuery(
-                        "select operator_id, sequence, sha256 from passport.audit_ends(:operators)", Object[].class)
-                .setParameter("operators", operators)
-                .getResultList()
-                .map(rows -> {
-                    Map<OperatorId, End> ends = new HashMap<>();
-                    rows.stream().map(AuditSealing::end).forEach(end -> ends.put(end.operator(), end));
-                    return ends;
-                });
+        return connection
+                .preparedQuery(ENDS)
+                .execute(Tuple.tuple().addArrayOfString(operators))
+                .map(rows -> ends(rows).stream().collect(Collectors.toMap(End::operator, Function.identity())));
     }
 
-    private static List<AuditRow> chained(List<Pending> pending, Map<OperatorId, End> ends) {
+    private static List<End> ends(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new End(
+                        new OperatorId(row.getString("operator_id")), row.getLong("sequence"), row.getString("sha256")))
+                .toList();
+    }
+
+    private static List<AuditRow> chained(List<Pending> pending, Map<OperatorId, End> known) {
+        Map<OperatorId, End> ends = new HashMap<>(known);
         List<AuditRow> rows = new ArrayList<>();
         for (Pending each : pending) {
             End end = ends.getOrDefault(each.operator(), new End(each.operator(), 0, AuditRow.NOTHING_BEFORE));
@@ -98,21 +122,13 @@ public class AuditSealing {
         return rows;
     }
 
-    private static Uni<Integer> move(Mutiny.Session session, List<Pending> pending, List<AuditRow> rows) {
-        return session.createNativeQuery("select passport.audit_sealed(:positions, :sequences, :hashes)", Long.class)
-                .setParameter(
-                        "positions", pending.stream().map(Pending::position).toArray(Long[]::new))
-                .setParameter("sequences", rows.stream().map(AuditRow::sequence).toArray(Long[]::new))
-                .setParameter("hashes", rows.stream().map(AuditRow::sha256).toArray(String[]::new))
-                .getSingleResult()
-                .map(Long::intValue);
-    }
-
-    private static Pending pending(Object[] row) {
-        return new Pending(((Number) row[0]).longValue(), new OperatorId((String) row[1]), (String) row[2]);
-    }
-
-    private static End end(Object[] row) {
-        return new End(new OperatorId((String) row[0]), ((Number) row[1]).longValue(), (String) row[2]);
+    private static Uni<Integer> move(SqlConnection connection, List<Pending> pending, List<AuditRow> rows) {
+        return connection
+                .preparedQuery(SEALED)
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(pending.stream().map(Pending::position).toArray(Long[]::new))
+                        .addArrayOfLong(rows.stream().map(AuditRow::sequence).toArray(Long[]::new))
+                        .addArrayOfString(rows.stream().map(AuditRow::sha256).toArray(String[]::new)))
+                .map(moved -> Math.toIntExact(moved.iterator().next().getLong(0)));
     }
 }

@@ -3,24 +3,34 @@ package dev.denchi.api.store;
 import dev.denchi.api.store.NewRecord.NewEvent;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The events that wait to be published. */
+/**
+ * The events that wait to be published. What is asked again and again leaves Hibernate aside (docs/decisions:
+ * hibernate-reactive-and-one-native-statement).
+ */
 @Singleton
 public class Outbox {
-    /** As values, not entities: nothing about them will change, and keeping track of that costs more than reading them. */
+    private static final String LOCK = "select pg_try_advisory_xact_lock($1)";
     private static final String OLDEST =
-            "select position, id, type, aggregatetype, aggregateid, payload, addressee from passport.";
+            "select position, id, type, aggregatetype, aggregateid, payload, addressee from passport.%s($1)";
+    private static final String PUBLISHED = "select passport.outbox_published($1)";
 
     private static final String NOTIFICATION = "notification";
 
-    private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
 
-    Outbox(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    Outbox(Pool pool) {
+        this.pool = pool;
     }
 
     /** Events that are carried one behind the other; no lane waits for another. */
@@ -57,42 +67,47 @@ public class Outbox {
      * @return how many were published
      */
     public Uni<Integer> drain(Lane lane, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
-        return sessions.withTransaction((session, transaction) -> session.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(" + lane.lock + ")", Boolean.class)
-                .getSingleResult()
-                .flatMap(mine -> mine
-                        ? drainLocked(session, lane, most, publish)
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(lane.lock))
+                .flatMap(rows -> rows.iterator().next().getBoolean(0)
+                        ? drainLocked(connection, lane, most, publish)
                         : Uni.createFrom().item(0)));
     }
 
     private static Uni<Integer> drainLocked(
-            Mutiny.Session session, Lane lane, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
-        return session.createNativeQuery(OLDEST + lane.oldest + "(:most)", Object[].class)
-                .setParameter("most", most)
-                .getResultList()
-                .map(rows -> rows.stream().map(Outbox::event).toList())
+            SqlConnection connection, Lane lane, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
+        return connection
+                .preparedQuery(OLDEST.formatted(lane.oldest))
+                .execute(Tuple.of(most))
+                .map(Outbox::events)
                 .flatMap(events -> events.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : publish.apply(events).chain(() -> remove(session, events)));
+                        : publish.apply(events).chain(() -> remove(connection, events)));
     }
 
-    private static PendingEvent event(Object[] row) {
+    private static List<PendingEvent> events(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Outbox::event)
+                .toList();
+    }
+
+    private static PendingEvent event(Row row) {
         return new PendingEvent(
-                (long) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                (byte[]) row[5],
-                (String) row[6]);
+                row.getLong("position"),
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("aggregatetype"),
+                row.getString("aggregateid"),
+                row.getBuffer("payload").getBytes(),
+                row.getString("addressee"));
     }
 
-    /** By an array: a list of a few hundred parameters would be another statement for every length. */
-    private static Uni<Integer> remove(Mutiny.Session session, List<PendingEvent> events) {
+    private static Uni<Integer> remove(SqlConnection connection, List<PendingEvent> events) {
         Long[] positions = events.stream().map(PendingEvent::position).toArray(Long[]::new);
-        return session.createNativeQuery("select passport.outbox_published(:positions)", Long.class)
-                .setParameter("positions", positions)
-                .getSingleResult()
-                .map(Long::intValue);
+        return connection
+                .preparedQuery(PUBLISHED)
+                .execute(Tuple.tuple().addArrayOfLong(positions))
+                .map(rows -> Math.toIntExact(rows.iterator().next().getLong(0)));
     }
 }

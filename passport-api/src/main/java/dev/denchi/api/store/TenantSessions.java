@@ -15,6 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @Singleton
 public class TenantSessions {
+    /** Executed as an update, though it answers a row: Hibernate Reactive plans a native query with a result anew each time. */
     private static final String DECLARE = "select set_config('denchi.operators', :operators, true)";
 
     private final Mutiny.SessionFactory sessions;
@@ -34,19 +35,18 @@ public class TenantSessions {
 
     /** From here on, the transaction of this session works for these operators and no other. */
     public Uni<Void> declare(Mutiny.Session session, Collection<OperatorId> operators) {
-        return session.createNativeQuery(DECLARE, String.class)
+        return session.createNativeQuery(DECLARE)
                 .setParameter("operators", text(operators))
-                .getSingleResult()
+                .executeUpdate()
                 .replaceWithVoid();
     }
 
     /** As {@link #of}, for several and without keeping what is written in mind. */
     <T> Uni<T> statelessOf(Collection<OperatorId> operators, Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return sessions.withStatelessTransaction(
-                (session, transaction) -> session.createNativeQuery(DECLARE, String.class)
-                        .setParameter("operators", text(operators))
-                        .getSingleResult()
-                        .chain(() -> work.apply(session)));
+        return sessions.withStatelessTransaction((session, transaction) -> session.createNativeQuery(DECLARE)
+                .setParameter("operators", text(operators))
+                .executeUpdate()
+                .chain(() -> work.apply(session)));
     }
 
     /** As the setting has them; an operator's id has no comma. */
