@@ -122,6 +122,33 @@ class RowSecurityTest {
             Map.entry("file_piece", """
                     insert into passport.file_piece (content_id, number, operator_id, bytes)
                     values (md5('%1$s')::uuid, (random() * 1e9)::integer, '%1$s', 'a')"""),
+            Map.entry("part_statement", """
+                    with at as (insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
+                        values (gen_random_uuid(), '%1$s', 'n', 'a', gen_random_uuid()::text, now()) returning plant_id),
+                      of as (insert into passport.part (trace_id, operator_id, plant_id, name, terminated)
+                        select gen_random_uuid(), '%1$s', plant_id, 'n', true from at returning trace_id)
+                    insert into passport.part_statement (trace_id, request_type, version, operator_id, content, at)
+                    select trace_id, 'DD', 1, '%1$s', '{}', now() from of"""),
+            Map.entry("statement_release", """
+                    with at as (insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
+                        values (gen_random_uuid(), '%1$s', 'n', 'a', gen_random_uuid()::text, now()) returning plant_id),
+                      of as (insert into passport.part (trace_id, operator_id, plant_id, name, terminated)
+                        select gen_random_uuid(), '%1$s', plant_id, 'n', true from at returning trace_id)
+                    insert into passport.statement_release (trace_id, request_type, to_operator_id, operator_id, released, decided_at)
+                    select trace_id, 'DD', 'market-surveillance', '%1$s', true, now() from of"""),
+            Map.entry("part_progress", """
+                    with at as (insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
+                        values (gen_random_uuid(), '%1$s', 'n', 'a', gen_random_uuid()::text, now()) returning plant_id),
+                      of as (insert into passport.part (trace_id, operator_id, plant_id, name, terminated)
+                        select gen_random_uuid(), '%1$s', plant_id, 'n', true from at returning trace_id)
+                    insert into passport.part_progress select trace_id, 'DD', '%1$s', 0, 0, true from of"""),
+            Map.entry("told_statement", """
+                    with asked as (insert into passport.trade (trade_id, status_id, request_type, downstream_operator_id, downstream_trace_id,
+                        upstream_operator_id, due, status, completed_at, trades_at, created_at)
+                      values (gen_random_uuid(), gen_random_uuid(), 'DD', '%1$s', gen_random_uuid(),
+                        'market-surveillance', now(), 'NOT_COMPLETED', now(), now(), now()) returning trade_id)
+                    insert into passport.told_statement (trade_id, version, upstream_operator_id, downstream_operator_id, at)
+                    select trade_id, 1, '%1$s', 'market-surveillance', now() from asked"""),
             Map.entry("issuer", "insert into passport.issuer values ('did:web:' || gen_random_uuid(), '%1$s')"),
             Map.entry("issuer_key", """
                     insert into passport.issuer_key (key_id, id, did, operator_id, jwk, created_at, created_by)
@@ -180,10 +207,14 @@ class RowSecurityTest {
             "notification",
             "outbox",
             "part",
+            "part_progress",
+            "part_statement",
             "partner_grant",
             "plant",
             "request_track",
+            "statement_release",
             "status_block",
+            "told_statement",
             "trade",
             "lot",
             "lot_holding",

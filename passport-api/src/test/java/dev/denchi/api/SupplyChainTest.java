@@ -424,8 +424,10 @@ class SupplyChainTest {
         }
         shown.append(getting(reader, "cfp", "traceIds", String.join(",", parts.values()))
                 .asString());
-        shown.append(getting(reader, "cfp", "traceIds", String.join(",", bought.values()))
-                .asString());
+        for (String target : List.of("cfp", "dueDiligence", "recycledContent", "batteryPassport")) {
+            shown.append(getting(reader, target, "traceIds", String.join(",", bought.values()))
+                    .asString());
+        }
         return shown.toString().replaceAll("\"notifiedAt\":\"[^\"]*\"", ""); // a second may look like a figure
     }
 

@@ -3,6 +3,7 @@ package dev.denchi.api.access;
 import dev.denchi.api.store.Grant;
 import dev.denchi.api.store.StoredRecord;
 import dev.denchi.model.access.AccessPoint;
+import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
@@ -29,8 +30,16 @@ public record Readership(Reader general, @Nullable OperatorId own, Set<Grant> gr
     private static final Reader AUTHORITY = Reader.inGroup(Role.AUTHORITY.readers());
     private static final int TAG_CHARACTERS = 16;
 
+    /** No group of the access policy: it opens nothing by itself, and names in the audit log by what right he read. */
+    private static final String TRADE_PARTNER = "tradePartner";
+
     public Readership {
         grants = Set.copyOf(grants);
+    }
+
+    /** The other one of a trade: of records of a supply chain he sees what the policy has for partners. */
+    public static Readership ofTradePartner(AccessPolicy today) {
+        return new Readership(Reader.inGroup(TRADE_PARTNER).granted(today.tradePartners()), null, Set.of());
     }
 
     /** What he is as a reader of this record. */

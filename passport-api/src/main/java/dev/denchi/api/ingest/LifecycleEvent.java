@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * The events that tell about a new version, or that one was revoked (openapi/passport-events.yaml): ids and hashes, never a restricted value,
- * nor who sent it. Of material lots it does not even tell whose they are: who trades with whom is nobody else's business.
+ * nor who sent it. Of a supply chain it does not even tell whose records they are: who trades with whom is nobody else's business.
  */
 public final class LifecycleEvent {
 
@@ -56,7 +56,7 @@ public final class LifecycleEvent {
         if (header.previousSha256() != null) {
             data.put("previousSha256", header.previousSha256());
         }
-        if (!isOfLots(header.kind())) {
+        if (!header.kind().isOfSupplyChain()) {
             data.put("operator", roles.responsibleOperator().value());
         }
         data.put("serviceProvider", roles.serviceProvider());
@@ -68,16 +68,9 @@ public final class LifecycleEvent {
     }
 
     private static String subjectOf(RecordHeader header) {
-        return isOfLots(header.kind())
+        return header.kind().isOfSupplyChain()
                 ? "urn:denchi:record:" + header.id()
                 : header.subject().value();
-    }
-
-    private static boolean isOfLots(RecordKind kind) {
-        return switch (kind) {
-            case LOT, TRANSFORMATION, TRANSFER -> true;
-            case BATTERY_MODEL, CARBON_FOOTPRINT, RECYCLED_CONTENT, DUE_DILIGENCE, BATTERY, CONDITION -> false;
-        };
     }
 
     private static String typeOf(RecordHeader header, RecordContent content) {
@@ -91,6 +84,8 @@ public final class LifecycleEvent {
         if (header.kind() == RecordKind.BATTERY) {
             return "dev.denchi.battery.v1.passport.";
         }
-        return isOfLots(header.kind()) ? "dev.denchi." + header.kind().label() + ".v1." : "dev.denchi.record.v1.";
+        return header.kind().isOfSupplyChain()
+                ? "dev.denchi." + header.kind().label() + ".v1."
+                : "dev.denchi.record.v1.";
     }
 }

@@ -22,9 +22,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * The records that one battery's passport shall be made of, none of them issued yet.
+ * Records that shall be issued together: those of one battery's passport, or some on one model. None of them is issued yet.
  *
- * @param byKind the battery's own among them, in the order of the kinds, of which each leans on those before
+ * @param byKind in the order of the kinds, of which each leans on those before
  * @param faults of the document around them
  */
 record PassportDrafts(OperatorId operator, Map<RecordKind, RecordDraft> byKind, List<Violation> faults) {

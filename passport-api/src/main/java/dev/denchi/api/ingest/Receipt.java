@@ -29,7 +29,7 @@ public record Receipt(RecordHeader header, String sha256, boolean repeated, Map<
         return RecordReference.etagOf(header.version(), sha256);
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return description;
     }
 }

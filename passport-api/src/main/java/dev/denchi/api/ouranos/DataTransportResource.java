@@ -34,6 +34,9 @@ public class DataTransportResource {
     private final CertificationTarget certification;
     private final CertificationAclTarget certificationAcl;
     private final FilesTarget files;
+    private final DueDiligenceTarget dueDiligence;
+    private final RecycledContentTarget recycledContent;
+    private final BatteryPassportTarget batteryPassport;
 
     DataTransportResource(
             Exchanges exchanges,
@@ -46,7 +49,10 @@ public class DataTransportResource {
             RequestStatusTarget requestStatus,
             CertificationTarget certification,
             CertificationAclTarget certificationAcl,
-            FilesTarget files) {
+            FilesTarget files,
+            DueDiligenceTarget dueDiligence,
+            RecycledContentTarget recycledContent,
+            BatteryPassportTarget batteryPassport) {
         this.exchanges = exchanges;
         this.parts = parts;
         this.trades = trades;
@@ -58,6 +64,9 @@ public class DataTransportResource {
         this.certification = certification;
         this.certificationAcl = certificationAcl;
         this.files = files;
+        this.dueDiligence = dueDiligence;
+        this.recycledContent = recycledContent;
+        this.batteryPassport = batteryPassport;
     }
 
     @GET
@@ -80,6 +89,9 @@ public class DataTransportResource {
             case "cfpCertification" -> certification.get(exchange);
             case "cfpCertificationAcl" -> certificationAcl.get(exchange);
             case "fileDownloadUrl" -> files.getDownloadUrl(exchange);
+            case "dueDiligence" -> dueDiligence.get(exchange);
+            case "recycledContent" -> recycledContent.get(exchange);
+            case "batteryPassport" -> batteryPassport.get(exchange);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }
@@ -104,6 +116,9 @@ public class DataTransportResource {
             case "cfpCertificationInfo" -> certification.put(exchange, body);
             case "cfpCertificationAcl" -> certificationAcl.put(exchange, body);
             case "fileUploadUrl" -> files.putUploadUrls(exchange, body);
+            case "dueDiligence" -> dueDiligence.put(exchange, body);
+            case "recycledContent" -> recycledContent.put(exchange, body);
+            case "batteryPassport" -> batteryPassport.put(exchange, body);
             default -> throw Refusal.parameter(Source.DATASPACE, "dataTarget");
         };
     }

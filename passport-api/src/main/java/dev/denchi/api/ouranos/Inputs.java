@@ -1,12 +1,17 @@
 package dev.denchi.api.ouranos;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.model.ouranos.BatteryPassportInput;
 import dev.denchi.model.ouranos.CertificationInput;
 import dev.denchi.model.ouranos.CertificationReleaseInput;
 import dev.denchi.model.ouranos.CfpInput;
+import dev.denchi.model.ouranos.CustomerRelease;
+import dev.denchi.model.ouranos.DueDiligenceInput;
 import dev.denchi.model.ouranos.FootprintInput;
 import dev.denchi.model.ouranos.OperatorInput;
 import dev.denchi.model.ouranos.PartsInput;
 import dev.denchi.model.ouranos.PlantInput;
+import dev.denchi.model.ouranos.RecycledContentInput;
 import dev.denchi.model.ouranos.ReleaseInput;
 import dev.denchi.model.ouranos.ReplyMessageInput;
 import dev.denchi.model.ouranos.StatusInput;
@@ -15,6 +20,7 @@ import dev.denchi.model.ouranos.TradeRequestInput;
 import dev.denchi.model.ouranos.UploadInput;
 import dev.denchi.model.part.Part;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +177,70 @@ final class Inputs {
                 release.flag("releasedFlag"));
         requireNone(Source.DATASPACE, input.faults());
         return input;
+    }
+
+    static DueDiligenceInput dueDiligence(byte[] body) {
+        Body statement = Body.object(body, Source.DATASPACE);
+        Body attributes = statement.part("dueDiligence");
+        DueDiligenceInput input = new DueDiligenceInput(
+                statement.text("dueDiligenceId"),
+                statement.text("operatorId"),
+                statement.text("traceId"),
+                attributes == null ? null : attributes.text("traceId"),
+                attributes != null,
+                customers(statement.parts("acl")));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    /** The attributes of the record in a body that has no faults; empty when it has none of them. */
+    static Optional<ObjectNode> dueDiligenceAttributes(byte[] body) {
+        Body attributes = Body.object(body, Source.DATASPACE).part("dueDiligence");
+        return Optional.ofNullable(attributes).map(part -> ((ObjectNode) part.object()).deepCopy());
+    }
+
+    static RecycledContentInput recycledContent(byte[] body) {
+        Body statement = Body.object(body, Source.DATASPACE);
+        List<Body> rows = statement.parts("recycledContent");
+        RecycledContentInput input = new RecycledContentInput(
+                statement.text("operatorId"),
+                statement.text("traceId"),
+                statement.text("recordId"),
+                rows == null ? null : rows.stream().map(Inputs::recycled).toList(),
+                customers(statement.parts("acl")));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    private static RecycledContentInput.Row recycled(Body row) {
+        return new RecycledContentInput.Row(
+                row.text("element"), row.text("recycledClass"), row.number("share"), row.number("elementMass"));
+    }
+
+    static BatteryPassportInput batteryPassport(byte[] body) {
+        Body statement = Body.object(body, Source.DATASPACE);
+        List<Body> passports = statement.parts("passports");
+        BatteryPassportInput input = new BatteryPassportInput(
+                statement.text("operatorId"),
+                statement.text("traceId"),
+                statement.text("grantId"),
+                passports == null
+                        ? null
+                        : passports.stream()
+                                .map(passport ->
+                                        Objects.requireNonNullElse(passport.text("digitalProductPassportId"), ""))
+                                .toList(),
+                customers(statement.parts("acl")));
+        requireNone(Source.DATASPACE, input.faults());
+        return input;
+    }
+
+    private static @Nullable List<CustomerRelease> customers(@Nullable List<Body> items) {
+        return items == null
+                ? null
+                : items.stream()
+                        .map(item -> new CustomerRelease(item.text("releasedToOperatorId"), item.flag("releasedFlag")))
+                        .toList();
     }
 
     static OperatorInput operator(byte[] body) {

@@ -13,6 +13,7 @@ final class Refusals {
             case NO_SUCH_REQUEST,
                     NO_SUCH_PLANT,
                     NO_SUCH_FOOTPRINT,
+                    NO_SUCH_STATEMENT,
                     NO_SUCH_NOTIFICATION,
                     NO_SUCH_CERTIFICATE,
                     NO_SUCH_FILE -> Refusal.of(TraceabilityMessage.ID_UNKNOWN);

@@ -47,7 +47,7 @@ public class RecordViewResource {
     private final PolicyHistory history;
     private final DeletedPassports deleted;
     private final ReadLog log;
-    private final LotRecords lots;
+    private final SupplyChainRecords supplyChain;
     private final CurrentCaller caller;
 
     RecordViewResource(
@@ -57,13 +57,13 @@ public class RecordViewResource {
             PolicyHistory history,
             DeletedPassports deleted,
             ReadLog log,
-            LotRecords lots,
+            SupplyChainRecords supplyChain,
             CurrentCaller caller) {
         this.log = log;
         this.records = records;
         this.revocations = revocations;
         this.deleted = deleted;
-        this.lots = lots;
+        this.supplyChain = supplyChain;
         this.readers = readers;
         this.history = history;
         this.caller = caller;
@@ -194,8 +194,8 @@ public class RecordViewResource {
 
     private Uni<Readership> readership(StoredRecord record) {
         Caller reading = caller.get();
-        return LotRecords.isOfLots(record)
-                ? lots.readership(record, reading)
+        return SupplyChainRecords.isOne(record)
+                ? supplyChain.readership(record, reading)
                 : deleted.requireReadable(record, reading)
                         .flatMap(readable -> readers.of(reading, Set.of(record.operator())));
     }

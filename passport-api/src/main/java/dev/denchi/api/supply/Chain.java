@@ -105,6 +105,14 @@ class Chain {
 
     private Uni<Void> kept(Mutiny.Session session, ChainRows rows) {
         List<Object> versions = rows.apply(Recount.of(rows.snapshot()), clock.instant());
-        return session.persistAll(versions.toArray()).chain(() -> notifier.tell(session, rows.notices()));
+        return session.persistAll(versions.toArray())
+                .chain(() -> notifier.tell(session, rows.notices()))
+                .chain(() -> InquiryRows.read(session, rows, released.cfp()))
+                .chain(inquiries -> kept(session, inquiries));
+    }
+
+    private Uni<Void> kept(Mutiny.Session session, InquiryRows inquiries) {
+        return session.persistAll(inquiries.recount(clock.instant()).toArray())
+                .chain(() -> notifier.tell(session, inquiries.notices()));
     }
 }

@@ -65,6 +65,20 @@ final class ChainRows {
                 .call(rows -> rows.readRequests(session, released));
     }
 
+    List<UUID> path() {
+        return path;
+    }
+
+    /** Those of the path, and those in them. */
+    Map<UUID, PartRow> parts() {
+        return parts;
+    }
+
+    /** Of a part of the path. */
+    List<TraceId> componentsOf(UUID part) {
+        return lines.getOrDefault(part, List.of()).stream().map(Node.Line::part).toList();
+    }
+
     private Set<UUID> traces() {
         Set<UUID> traces = new LinkedHashSet<>(path);
         lines.values()

@@ -39,6 +39,8 @@ public final class Refused extends RuntimeException {
         NO_SUCH_CERTIFICATE,
         /** No file of this operator has the id, and none that was released to it. */
         NO_SUCH_FILE,
+        /** The statement of the part is another record, or there is none. */
+        NO_SUCH_STATEMENT,
         /** Something that may be there once is there already. */
         TAKEN,
         /** It would be a part of itself, through whatever and whomever. */

@@ -45,6 +45,7 @@ final class ContentReader {
             case LOT -> new LotStatement(kind, LotReader.lot(fields));
             case TRANSFORMATION -> new LotStatement(kind, TransformationReader.transformation(fields));
             case TRANSFER -> new LotStatement(kind, TransferReader.transfer(fields));
+            case SUPPLIER_DUE_DILIGENCE -> SupplierDueDiligenceReader.supplierDueDiligence(fields);
         };
     }
 

@@ -30,7 +30,8 @@ public final class PassportRules {
                     DueDiligenceRules.ALL,
                     BatteryRules.ALL,
                     ConditionRules.ALL,
-                    ConditionHistoryRules.ALL)
+                    ConditionHistoryRules.ALL,
+                    SupplierDueDiligenceRules.ALL)
             .<Rule<?>>flatMap(List::stream)
             .toList();
 

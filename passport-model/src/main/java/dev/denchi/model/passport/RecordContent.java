@@ -6,7 +6,7 @@ import dev.denchi.model.identifier.OperatorId;
  * What a record says, as far as rules and identity need it. A part that was missing or unreadable is {@code null}, so that
  * the rules can speak about the rest: every fault is told at once.
  */
-public sealed interface RecordContent permits BatteryModel, ModelStatement, LotStatement {
+public sealed interface RecordContent permits BatteryModel, ModelStatement, LotStatement, SupplierDueDiligence {
 
     RecordKind kind();
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of record: those that a passport is assembled from, and those of the material lots behind it. */
+/** The kinds of record: those that a passport is assembled from, and those of the supply chain behind it. */
 public enum RecordKind {
     BATTERY_MODEL("battery-model", "BatteryModelRecord"),
     CARBON_FOOTPRINT("carbon-footprint", "CarbonFootprintRecord"),
@@ -14,7 +14,8 @@ public enum RecordKind {
     CONDITION("condition", "ConditionRecord"),
     LOT("lot", "MaterialLotRecord"),
     TRANSFORMATION("transformation", "TransformationRecord"),
-    TRANSFER("transfer", "TransferRecord");
+    TRANSFER("transfer", "TransferRecord"),
+    SUPPLIER_DUE_DILIGENCE("supplier-due-diligence", "SupplierDueDiligenceRecord");
 
     private final String label;
     private final String credentialType;
@@ -34,14 +35,17 @@ public enum RecordKind {
         return credentialType;
     }
 
-    /** Whether it tells of material lots, and is part of no passport. */
-    public boolean isOfLots() {
-        return this == LOT || this == TRANSFORMATION || this == TRANSFER;
+    /** Whether it tells of a supply chain: it is between partners, and part of no passport. */
+    public boolean isOfSupplyChain() {
+        return switch (this) {
+            case LOT, TRANSFORMATION, TRANSFER, SUPPLIER_DUE_DILIGENCE -> true;
+            case BATTERY_MODEL, CARBON_FOOTPRINT, RECYCLED_CONTENT, DUE_DILIGENCE, BATTERY, CONDITION -> false;
+        };
     }
 
     /** The kinds that a passport is assembled from. */
     public static List<RecordKind> ofPassports() {
-        return Arrays.stream(values()).filter(kind -> !kind.isOfLots()).toList();
+        return Arrays.stream(values()).filter(kind -> !kind.isOfSupplyChain()).toList();
     }
 
     public static Optional<RecordKind> ofLabel(String label) {

@@ -6,6 +6,7 @@ import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.lot.LotEvent;
+import java.util.UUID;
 
 /**
  * What a record speaks about, as a URN. One subject has one record, in as many versions as were said.
@@ -33,6 +34,11 @@ public record Subject(String value) {
 
     public static Subject dueDiligence(OperatorId operator, ModelId model) {
         return new Subject(DUE_DILIGENCE + operator + ":" + model);
+    }
+
+    /** Of a part that the operator supplies (Ouranos {@code traceId}). */
+    public static Subject supplierDueDiligence(OperatorId operator, UUID part) {
+        return new Subject("urn:denchi:supplier-due-diligence:" + operator + ":" + part);
     }
 
     public boolean isDueDiligence() {

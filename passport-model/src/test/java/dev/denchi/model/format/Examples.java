@@ -30,7 +30,7 @@ public final class Examples {
     }
 
     public static ObjectNode of(RecordKind kind) {
-        return of(kind.isOfLots() ? "provenance" : "ev-nmc", kind);
+        return of(kind.isOfSupplyChain() ? "provenance" : "ev-nmc", kind);
     }
 
     public static ObjectNode of(String folder, RecordKind kind) {

@@ -6,6 +6,7 @@ import static dev.denchi.model.passport.RecordKind.CARBON_FOOTPRINT;
 import static dev.denchi.model.passport.RecordKind.CONDITION;
 import static dev.denchi.model.passport.RecordKind.DUE_DILIGENCE;
 import static dev.denchi.model.passport.RecordKind.RECYCLED_CONTENT;
+import static dev.denchi.model.passport.RecordKind.SUPPLIER_DUE_DILIGENCE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,7 +46,7 @@ class PassportRulesTest {
             @Nullable String message) {
 
         Case(String rule, RecordKind kind, String at, String json, @Nullable String pointer, @Nullable String message) {
-            this(rule, "ev-nmc", kind, at, json, pointer, message);
+            this(rule, kind.isOfSupplyChain() ? "provenance" : "ev-nmc", kind, at, json, pointer, message);
         }
 
         static Case passes(String rule, RecordKind kind, String at, String json) {
@@ -67,8 +68,9 @@ class PassportRulesTest {
 
         /** Today, with the example's model, after a version that said what the example says. */
         Circumstances circumstances() {
-            var model = (BatteryModel) RecordReader.content(BATTERY_MODEL, Examples.of(folder, BATTERY_MODEL));
-            var battery = (Battery) RecordReader.content(BATTERY, Examples.of(folder, BATTERY));
+            String passport = kind.isOfSupplyChain() ? "ev-nmc" : folder;
+            var model = (BatteryModel) RecordReader.content(BATTERY_MODEL, Examples.of(passport, BATTERY_MODEL));
+            var battery = (Battery) RecordReader.content(BATTERY, Examples.of(passport, BATTERY));
             return new Circumstances(TODAY, model, battery, RecordReader.content(kind, Examples.of(folder, kind)));
         }
     }
@@ -80,8 +82,68 @@ class PassportRulesTest {
                         aboutStatements(),
                         aboutBatteries(),
                         aboutPredecessors(),
-                        aboutConditions())
+                        aboutConditions(),
+                        aboutSuppliers())
                 .flatMap(List::stream);
+    }
+
+    private static List<Case> aboutSuppliers() {
+        String materials = "/rawMaterials";
+        String nickel = "/riskAssessment/4/riskCategories/0";
+        String level = "/riskAssessment/3/risk";
+        String to = "/assessmentPeriod/to";
+        String second = "/consignments/1/consignmentId";
+        String origin = "/consignmentOrigins/0/consignmentId";
+        return List.of(
+                Case.passes("assessment-period-is-ordered", SUPPLIER_DUE_DILIGENCE, to, "\"2025-04-01\""),
+                new Case(
+                        "assessment-period-is-ordered",
+                        SUPPLIER_DUE_DILIGENCE,
+                        to,
+                        "\"2025-03-31\"",
+                        to,
+                        "the period ends on 2025-03-31, before it begins on 2025-04-01 (Article 50(1))"),
+                Case.passes("each-risk-is-assessed", SUPPLIER_DUE_DILIGENCE, materials, "[\"NICKEL\"]"),
+                new Case(
+                        "each-risk-is-assessed",
+                        SUPPLIER_DUE_DILIGENCE,
+                        "/riskAssessment/4/rawMaterial",
+                        "\"LITHIUM\"",
+                        "/riskAssessment",
+                        "NICKEL is in the part and not assessed in COMMUNITY_LIFE; what was not looked at is NOT_ASSESSED"
+                                + " (Article 50(1)(a), Annex X)"),
+                Case.passes("each-risk-once", SUPPLIER_DUE_DILIGENCE, nickel, "\"COMMUNITY_LIFE\""),
+                new Case(
+                        "each-risk-once",
+                        SUPPLIER_DUE_DILIGENCE,
+                        "/riskAssessment/4/riskCategories",
+                        "[\"COMMUNITY_LIFE\", \"SOIL\"]",
+                        "/riskAssessment/4",
+                        "NICKEL in SOIL is assessed more than once (Article 50(1)(a), Annex X, point 2)"),
+                Case.passes("risks-have-a-measure", SUPPLIER_DUE_DILIGENCE, level, "\"NOT_ASSESSED\""),
+                new Case(
+                        "risks-have-a-measure",
+                        SUPPLIER_DUE_DILIGENCE,
+                        "/riskAssessment/4/risk",
+                        "\"MEDIUM\"",
+                        "/riskAssessment/4",
+                        "NICKEL in COMMUNITY_LIFE has no measure (Article 50(1)(b))"),
+                Case.passes("each-consignment-once", SUPPLIER_DUE_DILIGENCE, second, "\"CO-2026-0118\""),
+                new Case(
+                        "each-consignment-once",
+                        SUPPLIER_DUE_DILIGENCE,
+                        second,
+                        "\"CO-2026-0117\"",
+                        second,
+                        "consignment CO-2026-0117 is given more than once (Article 49(1)(d))"),
+                Case.passes("origins-are-of-consignments", SUPPLIER_DUE_DILIGENCE, origin, "\"NI-2026-0042\""),
+                new Case(
+                        "origins-are-of-consignments",
+                        SUPPLIER_DUE_DILIGENCE,
+                        origin,
+                        "\"NI-2026-0043\"",
+                        origin,
+                        "NI-2026-0043 is none of the consignments (Article 49(1)(d))"));
     }
 
     @ParameterizedTest

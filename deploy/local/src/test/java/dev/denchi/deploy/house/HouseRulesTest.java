@@ -114,6 +114,8 @@ class HouseRulesTest {
                 "..api.tenant..",
                 "..api.provenance..",
                 "..api.ouranos..",
+                "..api.statement..",
+                "..api.declaration..",
                 "..api.supply..",
                 "..api.certificate..",
                 "..api.upload..");

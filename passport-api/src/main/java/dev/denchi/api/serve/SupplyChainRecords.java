@@ -7,33 +7,30 @@ import dev.denchi.api.access.Readership;
 import dev.denchi.api.access.Role;
 import dev.denchi.api.store.StoredRecord;
 import dev.denchi.api.store.Trades;
-import dev.denchi.model.access.Reader;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Who reads records of material lots: their operator, authorities, and the other party of a transfer, who sees the attributes that the
- * access policy has for partners in trade. For everyone else there is no such record, as its very subject would name who trades.
+ * Who reads records of a supply chain: their operator, authorities, and of a lot the other party of a transfer, who sees the attributes that
+ * the access policy has for partners in trade. For everyone else there is no such record, as its very subject would name who trades.
+ * Customers read a supplier's due diligence where they asked for it, and nowhere else.
  */
 @Singleton
-class LotRecords {
-    /** No group of the access policy: it opens nothing by itself, and names in the audit log by what right he read. */
-    private static final String TRADE_PARTNER = "tradePartner";
-
+class SupplyChainRecords {
     private final Readers readers;
     private final Trades trades;
     private final PolicyHistory history;
 
-    LotRecords(Readers readers, Trades trades, PolicyHistory history) {
+    SupplyChainRecords(Readers readers, Trades trades, PolicyHistory history) {
         this.readers = readers;
         this.trades = trades;
         this.history = history;
     }
 
-    static boolean isOfLots(StoredRecord record) {
-        return record.token().header().kind().isOfLots();
+    static boolean isOne(StoredRecord record) {
+        return record.token().header().kind().isOfSupplyChain();
     }
 
     Uni<Readership> readership(StoredRecord record, Caller caller) {
@@ -49,13 +46,7 @@ class LotRecords {
             if (!isParty) {
                 throw RecordViewResource.notFound(id.toString());
             }
-            return partner();
+            return Readership.ofTradePartner(history.policies().today());
         });
-    }
-
-    private Readership partner() {
-        Reader granted =
-                Reader.inGroup(TRADE_PARTNER).granted(history.policies().today().tradePartners());
-        return new Readership(granted, null, Set.of());
     }
 }
