@@ -3,6 +3,7 @@ package dev.denchi.api;
 import static dev.denchi.api.Calls.anyone;
 import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.ChainOfFive.supplierOf;
+import static dev.denchi.api.OuranosApiTest.assertAsTheContractSays;
 import static dev.denchi.api.Supplies.DATA;
 import static dev.denchi.api.Supplies.get;
 import static dev.denchi.api.Supplies.getting;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.model.format.StrictJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +56,9 @@ class DueDiligenceAnswersTest {
         assertEquals(1, stated.path("version").intValue());
         assertTrue(stated.at("/dueDiligence").has("consignmentOrigins"));
 
-        JsonNode told = get(MODULE_MAKER, "dueDiligence", "traceIds", chain.bought(MODULE_MAKER));
+        Response shown = getting(MODULE_MAKER, "dueDiligence", "traceIds", chain.bought(MODULE_MAKER));
+        assertAsTheContractSays("get", "dueDiligence", shown);
+        JsonNode told = json(shown, 200);
         assertEquals(1, told.size());
         JsonNode answer = told.get(0);
         assertEquals(CELL_MAKER.id().toString(), answer.path("operatorId").textValue());

@@ -1,5 +1,6 @@
 package dev.denchi.api;
 
+import static dev.denchi.api.OuranosApiTest.assertAsTheContractSays;
 import static dev.denchi.api.Supplies.DATA;
 import static dev.denchi.api.Supplies.get;
 import static dev.denchi.api.Supplies.getting;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +54,13 @@ class StatementAnswersTest {
                 .path("recordId");
         ObjectNode body = recycled(chain, CELL_MAKER, "Cobalt", "4.0", "13.5").put("recordId", record);
         row(body, "Lead", "UNKNOWN", "85", null);
-        json(CELL_MAKER.puts("recycledContent", body).put(DATA), 201);
+        Response stated = CELL_MAKER.puts("recycledContent", body).put(DATA);
+        assertAsTheContractSays("put", "recycledContent", stated);
+        json(stated, 201);
 
-        JsonNode told = get(MODULE_MAKER, "recycledContent", "traceIds", chain.bought(MODULE_MAKER));
+        Response shown = getting(MODULE_MAKER, "recycledContent", "traceIds", chain.bought(MODULE_MAKER));
+        assertAsTheContractSays("get", "recycledContent", shown);
+        JsonNode told = json(shown, 200);
         assertEquals(1, told.size());
         assertEquals(CELL_MAKER.id().toString(), told.at("/0/operatorId").textValue());
         assertEquals(
@@ -70,13 +76,13 @@ class StatementAnswersTest {
                         .path("cfpResponseStatus")
                         .textValue());
         for (Traders stranger : List.of(PACK_MAKER, CATHODE_SUPPLIER, PRECURSOR_SUPPLIER)) {
-            String shown = getting(
+            String answer = getting(
                             stranger,
                             "recycledContent",
                             "traceIds",
                             chain.bought(MODULE_MAKER) + "," + chain.part(CELL_MAKER))
                     .asString();
-            assertEquals("[]", shown, stranger::name);
+            assertEquals("[]", answer, stranger::name);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.denchi.api.declaration;
 
 import static dev.denchi.api.declaration.Drafting.quantity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +17,6 @@ import dev.denchi.model.quantity.Unit;
 import dev.denchi.model.trade.RequestType;
 import dev.denchi.model.trade.ResponseStatus;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * distribution and end of life are told by no answer, and come with the request.
  */
 final class FootprintDraft {
-    private static final String STAGES = "carbonFootprintPerLifecycleStage";
+    private static final String STAGES = GivenStages.ATTRIBUTE;
     private static final List<String> TOLD = List.of("RawMaterialExtraction", "MainProduction");
-    private static final List<String> NOT_TOLD = List.of("Distribution", "Recycling");
 
     private final Drafting draft;
     private final PartAnswers answers;
@@ -49,7 +46,7 @@ final class FootprintDraft {
     private void fill() {
         List.of("batteryCarbonFootprint", "totalEnergyProvided", "absoluteCarbonFootprint")
                 .forEach(draft::refuseGiven);
-        Map<String, Quantity> given = given();
+        Map<String, Quantity> given = GivenStages.of(draft);
         Optional<Footprint> totals = totals();
         Optional<ServiceLife> life = serviceLife();
         Optional<BigDecimal> units = units();
@@ -106,45 +103,6 @@ final class FootprintDraft {
             stage.set("carbonFootprint", quantity(footprint));
         });
         return array;
-    }
-
-    /** The stages of the request, in Annex II's order. */
-    private Map<String, Quantity> given() {
-        JsonNode stages = draft.document().path(STAGES);
-        Map<String, Quantity> given = new LinkedHashMap<>();
-        for (String name : NOT_TOLD) {
-            stage(stages, name)
-                    .ifPresentOrElse(
-                            footprint -> given.put(name, footprint),
-                            () -> draft.fault(
-                                    "/" + STAGES,
-                                    "stage-is-not-told",
-                                    "no answer tells of %s; give it in kg{CO2e}/(kW.h)".formatted(name)));
-        }
-        for (int i = 0; i < stages.size(); i++) {
-            String name = stages.path(i).path("lifecycleStage").asText();
-            if (!NOT_TOLD.contains(name)) {
-                draft.fault(
-                        "/" + STAGES + "/" + i, "value-is-derived", "%s is filled in from the answers".formatted(name));
-            }
-        }
-        return given;
-    }
-
-    private static Optional<Quantity> stage(JsonNode stages, String name) {
-        List<Quantity> found = new ArrayList<>();
-        for (JsonNode stage : stages) {
-            JsonNode footprint = stage.path("carbonFootprint");
-            boolean readable = footprint.path("value").isNumber()
-                    && footprint.path("value").decimalValue().signum() >= 0
-                    && Unit.KILOGRAM_CO2E_PER_KILOWATT_HOUR
-                            .ucum()
-                            .equals(footprint.path("unit").asText());
-            if (readable && name.equals(stage.path("lifecycleStage").asText())) {
-                found.add(new Quantity(footprint.path("value").decimalValue(), Unit.KILOGRAM_CO2E_PER_KILOWATT_HOUR));
-            }
-        }
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private Optional<Footprint> totals() {
