@@ -55,7 +55,14 @@ class OutboxRelay {
 
     private Uni<Duration> carryOne(Lane lane) {
         return outbox.drain(lane, config.batch(), this::publish)
-                .map(count -> count == config.batch() ? Duration.ZERO : config.rest());
+                .map(count -> count == config.batch() ? Duration.ZERO : rest(lane));
+    }
+
+    private Duration rest(Lane lane) {
+        return switch (lane) {
+            case LIFECYCLE -> config.rest();
+            case NOTIFICATIONS -> config.notificationsRest();
+        };
     }
 
     private Duration failed(Throwable failure) {

@@ -23,6 +23,10 @@ interface PublishConfig {
     @WithDefault("50ms")
     Duration rest();
 
+    /** The same of notifications, which people read: nobody misses a quarter of a second, and a service at rest asks less often. */
+    @WithDefault("250ms")
+    Duration notificationsRest();
+
     /** How long it waits after a failure. */
     @WithDefault("1s")
     Duration retry();
