@@ -1,6 +1,9 @@
 package dev.denchi.api.certificate;
 
 import dev.denchi.model.identifier.OperatorId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +23,14 @@ public record CertificateFile(
      * @param sha256 of all of them, in hexadecimal
      */
     public record Content(UUID id, String mediaType, long size, String sha256) {}
+
+    /** As an audit log tells of it: its name is not told, which may say what it is about. */
+    Map<String, Object> told() {
+        Content bytes = Objects.requireNonNull(content);
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("fileId", id.toString());
+        what.put("sha256", bytes.sha256());
+        what.put("size", bytes.size());
+        return what;
+    }
 }

@@ -177,8 +177,7 @@ public class Certificates {
         what.put("certificateId", certificate.id().toString());
         what.put("traceId", certificate.trace().toString());
         what.put(
-                "files",
-                certificate.files().stream().map(CertificateFiles::told).toList());
+                "files", certificate.files().stream().map(CertificateFile::told).toList());
         return what;
     }
 }

@@ -6,7 +6,8 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.certificate.CertificateFile;
-import dev.denchi.api.certificate.CertificateFiles;
+import dev.denchi.api.certificate.GiveFiles;
+import dev.denchi.api.certificate.TakeFiles;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.upload.Body;
@@ -38,12 +39,14 @@ public class CertificationFileResource {
     static final String PATH = "/api/v1/cfpCertificationFiles";
 
     private final Exchanges exchanges;
-    private final CertificateFiles files;
+    private final TakeFiles in;
+    private final GiveFiles out;
     private final CurrentCaller caller;
 
-    CertificationFileResource(Exchanges exchanges, CertificateFiles files, CurrentCaller caller) {
+    CertificationFileResource(Exchanges exchanges, TakeFiles in, GiveFiles out, CurrentCaller caller) {
         this.exchanges = exchanges;
-        this.files = files;
+        this.in = in;
+        this.out = out;
         this.caller = caller;
     }
 
@@ -62,7 +65,7 @@ public class CertificationFileResource {
         requireSmall(length);
         return exchanges.answer(Source.DATASPACE, "PUT", address, exchange -> {
             requirePlain(encoding);
-            return files.upload(caller.get().submitter(), id(fileId), new Body(arriving))
+            return in.upload(caller.get().submitter(), id(fileId), new Body(arriving))
                     .map(file -> exchange.created(view(file)));
         });
     }
@@ -95,12 +98,12 @@ public class CertificationFileResource {
                 Source.DATASPACE,
                 "GET",
                 address,
-                exchange -> files.read(caller.get().submitter(), id(fileId)).map(file -> attached(exchange, file)));
+                exchange -> out.read(caller.get().submitter(), id(fileId)).map(file -> attached(exchange, file)));
     }
 
     private Response attached(Exchange exchange, CertificateFile file) {
         Response.ResponseBuilder answer = Response.fromResponse(exchange.ok(
-                new Pieces(Objects.requireNonNull(file.content()).size(), files.bytes(exchange.operator(), file))));
+                new Pieces(Objects.requireNonNull(file.content()).size(), out.bytes(exchange.operator(), file))));
         Attachment.headers(file).forEach(answer::header);
         return answer.build();
     }

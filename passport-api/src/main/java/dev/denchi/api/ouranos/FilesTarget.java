@@ -1,7 +1,8 @@
 package dev.denchi.api.ouranos;
 
 import dev.denchi.api.certificate.CertificateFile;
-import dev.denchi.api.certificate.CertificateFiles;
+import dev.denchi.api.certificate.GiveFiles;
+import dev.denchi.api.certificate.TakeFiles;
 import dev.denchi.api.sign.ServiceAddress;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Refused.Reason;
@@ -16,18 +17,20 @@ import java.util.UUID;
 /** {@code dataTarget} fileUploadUrl and fileDownloadUrl: where the bytes of a certificate's files go, and where they are. */
 @Singleton
 class FilesTarget {
-    private final CertificateFiles files;
+    private final TakeFiles in;
+    private final GiveFiles out;
     private final ServiceAddress address;
 
-    FilesTarget(CertificateFiles files, ServiceAddress address) {
-        this.files = files;
+    FilesTarget(TakeFiles in, GiveFiles out, ServiceAddress address) {
+        this.in = in;
+        this.out = out;
         this.address = address;
     }
 
     Uni<Response> putUploadUrls(Exchange exchange, byte[] body) {
         UploadInput input = Inputs.upload(body);
         exchange.requireOwn(input.operatorId());
-        return files.name(exchange.operator(), input.names())
+        return in.name(exchange.operator(), input.names())
                 .map(named -> exchange.created(named.stream().map(this::view).toList()));
     }
 
@@ -36,7 +39,7 @@ class FilesTarget {
         Query query = exchange.query();
         UUID certificate = query.requiredUuid("cfpCertificationId");
         boolean own = isOwn(query);
-        return files.find(exchange.operator(), query.requiredUuid("fileId"))
+        return out.find(exchange.operator(), query.requiredUuid("fileId"))
                 .invoke(found -> requireMeant(found, certificate, own == isOf(exchange, found)))
                 .map(found -> exchange.ok(view(found.file())));
     }
@@ -49,11 +52,11 @@ class FilesTarget {
         throw Refusal.parameter(Source.DATASPACE, "downloadType");
     }
 
-    private static boolean isOf(Exchange exchange, CertificateFiles.Found found) {
+    private static boolean isOf(Exchange exchange, GiveFiles.Found found) {
         return found.file().operator().equals(exchange.operator());
     }
 
-    private static void requireMeant(CertificateFiles.Found found, UUID certificate, boolean rightSide) {
+    private static void requireMeant(GiveFiles.Found found, UUID certificate, boolean rightSide) {
         if (!rightSide || !found.certificates().contains(certificate)) {
             throw new Refused(Reason.NO_SUCH_FILE);
         }

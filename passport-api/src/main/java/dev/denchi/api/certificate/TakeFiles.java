@@ -1,6 +1,5 @@
 package dev.denchi.api.certificate;
 
-import dev.denchi.api.store.AuditEntry;
 import dev.denchi.api.store.AuditLog;
 import dev.denchi.api.store.Submitter;
 import dev.denchi.api.store.TenantSessions;
@@ -13,46 +12,38 @@ import dev.denchi.api.upload.UploadsUnderWay;
 import dev.denchi.model.certificate.CertificateLimits;
 import dev.denchi.model.certificate.FileName;
 import dev.denchi.model.identifier.OperatorId;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
-/** Files on their way into certificates, and out to those who may have them. */
+/** Takes files in, on their way into certificates. */
 @Singleton
-public class CertificateFiles {
+public class TakeFiles {
     private static final Duration ON_THE_WAY = Duration.ofDays(1);
 
     private final TenantSessions tenants;
     private final Contents contents;
     private final Spool spool;
     private final UploadsUnderWay underWay;
-    private final AuditLog audit;
     private final Vertx vertx;
     private final Clock clock;
 
-    CertificateFiles(
+    TakeFiles(
             TenantSessions tenants,
             Contents contents,
             Spool spool,
             CertificateConfig config,
-            AuditLog audit,
             Vertx vertx,
             Clock clock) {
         this.tenants = tenants;
         this.contents = contents;
         this.spool = spool;
         this.underWay = new UploadsUnderWay(config.uploadsAtOnce());
-        this.audit = audit;
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -150,7 +141,12 @@ public class CertificateFiles {
                 .chain(() -> contents.kept(session, by.operator(), upload))
                 .invoke(content -> row.has(
                         new CertificateFile.Content(content, name.type().mediaType(), upload.size(), upload.sha256())))
-                .chain(() -> AuditLog.tell(session, "certificate-file.kept", by, clock.instant(), told(row.toDomain())))
+                .chain(() -> AuditLog.tell(
+                        session,
+                        "certificate-file.kept",
+                        by,
+                        clock.instant(),
+                        row.toDomain().told()))
                 .replaceWith(row);
     }
 
@@ -168,85 +164,6 @@ public class CertificateFiles {
             throw new Unfit("fileInfo: " + bytes + " bytes would be on their way, and may be no more than "
                     + CertificateLimits.MOST_BYTES + ".");
         }
-    }
-
-    /** A file that the operator may have, and by which names it knows the certificates that it is in. */
-    public record Found(CertificateFile file, List<UUID> certificates) {}
-
-    /** Fails with {@link Refused} when there is none, none that came, or none that the operator may have. */
-    public Uni<Found> find(OperatorId operator, UUID id) {
-        return tenants.of(
-                        operator,
-                        session -> session.find(CertificateFileRow.class, id)
-                                .chain(row -> row != null && row.operatorId.equals(operator.value())
-                                        ? Uni.createFrom().item(ofOwn(row))
-                                        : released(session, operator, id)))
-                .invoke(found -> requireThere(found));
-    }
-
-    private static Found ofOwn(CertificateFileRow row) {
-        return new Found(row.toDomain(), row.certificateId == null ? List.of() : List.of(row.certificateId));
-    }
-
-    private static void requireThere(@Nullable Found found) {
-        if (found == null || found.file().content() == null) {
-            throw new Refused(Reason.NO_SUCH_FILE);
-        }
-    }
-
-    private static Uni<@Nullable Found> released(Mutiny.Session session, OperatorId operator, UUID id) {
-        return session.createSelectionQuery("""
-                        select f, t.tradeId from CertificateFileRow f
-                        join CertificateRow c on c.certificateId = f.certificateId
-                        join CertificateReleaseRow r on r.key.traceId = c.traceId and r.key.toOperatorId = :operator and r.released
-                        join TradeRow t on t.upstreamTraceId = c.traceId and t.downstreamOperatorId = :operator
-                        where f.fileId = :file and t.requestType = CFP and t.status <> CANCEL""", Object[].class)
-                .setParameter("operator", operator.value())
-                .setParameter("file", id)
-                .getResultList()
-                .map(rows -> rows.isEmpty()
-                        ? null
-                        : new Found(
-                                ((CertificateFileRow) rows.get(0)[0]).toDomain(),
-                                rows.stream().map(row -> (UUID) row[1]).toList()));
-    }
-
-    /** As {@link #find}; whose it is is told in its audit log before anything of it goes out. */
-    public Uni<CertificateFile> read(Submitter by, UUID id) {
-        return find(by.operator(), id).map(Found::file).call(file -> audit.append(List.of(readBy(by, file))));
-    }
-
-    private AuditEntry readBy(Submitter by, CertificateFile file) {
-        Map<String, Object> what = new LinkedHashMap<>();
-        what.put("by", by.json());
-        what.put("right", Map.of("as", file.operator().equals(by.operator()) ? "operator" : "customer"));
-        what.putAll(told(file));
-        return AuditEntry.of(file.operator(), "certificate-file.read", clock.instant(), what);
-    }
-
-    /** Piece by piece; each is asked for anew, so that what is withdrawn meanwhile ends it. */
-    public Multi<byte[]> bytes(OperatorId reader, CertificateFile file) {
-        CertificateFile.Content content = Objects.requireNonNull(file.content());
-        return Multi.createFrom()
-                .range(0, Contents.pieces(content.size()))
-                .onItem()
-                .transformToUniAndConcatenate(number -> piece(reader, content.id(), number));
-    }
-
-    private Uni<byte[]> piece(OperatorId reader, UUID content, int number) {
-        return tenants.of(reader, session -> Contents.piece(session, content, number))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new Refused(Reason.NO_SUCH_FILE));
-    }
-
-    static Map<String, Object> told(CertificateFile file) {
-        Map<String, Object> what = new LinkedHashMap<>();
-        what.put("fileId", file.id().toString());
-        CertificateFile.Content content = Objects.requireNonNull(file.content());
-        what.put("sha256", content.sha256());
-        what.put("size", content.size());
-        return what;
     }
 
     /** The operator's own file; fails with {@link Refused} when it has none with this id. */
