@@ -10,6 +10,8 @@ heads as (
   select subject, record_id, 1, :operator::text from given),
 passports as (
   insert into bench.passport (subject, product_identifier, operator_id)
-  select subject, :product::text || :serial::text, :operator::text from given)
+  select subject, :product::text || :serial::text, :operator::text from given),
+audit as (
+  insert into bench.audit_log (operator_id, sequence, entry, sha256) select :operator::text, :serial::bigint, :entry::text, :sha256::text)
 insert into bench.outbox (id, aggregatetype, aggregateid, type, payload, operator_id)
 select record_id || '/1', 'battery', subject, :type::text, convert_to(:payload::text, 'UTF8'), :operator::text from given;

@@ -10,6 +10,8 @@ create temporary table made as
     ('0198c0de-' || lpad(to_hex(level - 1), 4, '0') || '-7000-8000-' || lpad(to_hex(chain * 4 + input), 12, '0'))::uuid)
     from generate_series(0, 3) as input) as inputs
   from given g where level > 0;
+analyze given;
+analyze made;
 insert into passport.lot
   select g.id, g.operator, 'B-' || g.level || '-' || g.chain || '-' || g.place, 1, md5(g.id::text) || md5(g.id::text), 'BLACK_MASS', 1000000000, 'GLN',
     '4012345000009', date '2026-01-01' + g.level * 7, g.operator || ':' || m.step, m.step, m.inputs,

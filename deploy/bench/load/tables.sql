@@ -5,3 +5,4 @@ create table bench.record (like passport.record including all, foreign key (oper
 create table bench.record_head (like passport.record_head including all, foreign key (operator_id) references passport.operator);
 create table bench.passport (like passport.passport including all);
 create table bench.outbox (like passport.outbox including all);
+create table bench.audit_log (like passport.audit_log including all);

@@ -20,6 +20,7 @@ record SameRows(Database database, Map<String, String> row) {
                 "provider", ofABattery(database, "service_provider"),
                 "type", "dev.denchi.battery.v1.passport.issued",
                 "product", PRODUCT,
+                "entry", entry(database),
                 "payload", payload(database));
         database.run("tables.sql");
         return new SameRows(database, row);
@@ -35,6 +36,12 @@ record SameRows(Database database, Map<String, String> row) {
 
     private static String ofABattery(Database database, String column) throws IOException, InterruptedException {
         return database.ask("select %s from passport.record where kind = 'battery' limit 1".formatted(column));
+    }
+
+    /** What the audit log says of a battery. */
+    private static String entry(Database database) throws IOException, InterruptedException {
+        return database.ask("select entry from passport.audit_log where entry like "
+                + "'{\"action\":\"record.issued\"%\"kind\":\"battery\"%' limit 1");
     }
 
     /** The event of that battery once more: the relay has removed its row. */

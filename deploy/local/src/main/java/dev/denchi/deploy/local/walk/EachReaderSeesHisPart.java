@@ -84,13 +84,17 @@ final class EachReaderSeesHisPart implements Step {
     private static String shares(JsonNode recycledContent) {
         List<String> shares = new ArrayList<>();
         for (JsonNode material : recycledContent) {
-            shares.add("%s %s %% pre-consumer, %s %% post-consumer"
-                    .formatted(
-                            material.path("recycledMaterial").asText(),
-                            material.path("preConsumerShare").path("value").asText(),
-                            material.path("postConsumerShare").path("value").asText()));
+            shares.add(material.path("recycledMaterial").asText() + " "
+                    + (material.has("totalShare")
+                            ? percent(material, "totalShare") + " in all"
+                            : percent(material, "preConsumerShare") + " pre-consumer, "
+                                    + percent(material, "postConsumerShare") + " post-consumer"));
         }
         return String.join("; ", shares);
+    }
+
+    private static String percent(JsonNode material, String share) {
+        return material.path(share).path("value").asText() + " %";
     }
 
     /** How many, and beyond what is public, which of each point of Annex XIII. */
