@@ -44,6 +44,13 @@ final class Documents {
         return bytes.toByteArray();
     }
 
+    /** One whose directory is at least so large. */
+    static byte[] zipThatNames(int bytes) {
+        String[] names = new String[bytes / 50_000 + 1];
+        Arrays.setAll(names, number -> "n".repeat(50_000) + number);
+        return zip(names);
+    }
+
     static byte[] docx(String... more) {
         String[] names = Arrays.copyOf(
                 new String[] {"[Content_Types].xml", "_rels/.rels", "word/document.xml"}, 3 + more.length);

@@ -162,6 +162,34 @@ class DueDiligenceAnswersTest {
     }
 
     @Test
+    void a_record_that_was_revoked_answers_nobody() {
+        ObjectNode attributes = ChainOfFive.dueDiligence(CATHODE_SUPPLIER).put("traceId", chain.part(CATHODE_SUPPLIER));
+        String self = Calls.post(CATHODE_SUPPLIER.person(), "supplier-due-diligence", attributes.toString())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("links.self");
+        Calls.as(CATHODE_SUPPLIER.person())
+                .header(
+                        "If-Match",
+                        Calls.as(CATHODE_SUPPLIER.person()).get(self).header("ETag"))
+                .contentType("application/json")
+                .body("{\"reason\": \"The policy was not in force yet.\"}")
+                .post(self + "/revocation")
+                .then()
+                .statusCode(201);
+        ObjectNode model = chain.dueDiligenceModel(CATHODE_SUPPLIER)
+                .put("dueDiligenceId", self.substring(self.lastIndexOf('/') + 1))
+                .putNull("dueDiligence");
+        CATHODE_SUPPLIER
+                .puts("dueDiligence", model)
+                .put(DATA)
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("MSGAECO0020"));
+    }
+
+    @Test
     void a_statement_that_breaks_rules_is_refused_with_all_that_is_wrong() {
         ObjectNode model = chain.dueDiligenceModel(CELL_MAKER);
         ObjectNode attributes = (ObjectNode) model.path("dueDiligence");

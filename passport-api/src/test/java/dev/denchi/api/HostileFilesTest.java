@@ -96,6 +96,8 @@ class HostileFilesTest {
                 Map.entry("slip.zip", Documents.zip("../../etc/cron.d/a")),
                 Map.entry("absolute.zip", Documents.zip("/etc/passwd")),
                 Map.entry("windows.zip", Documents.zip("a\\..\\..\\b.dll")),
+                Map.entry("line.zip", Documents.zip("\u2028/../../etc/cron.d/a")),
+                Map.entry("directory.zip", Documents.zipThatNames(5 * 1024 * 1024)),
                 Map.entry("cut.zip", Arrays.copyOf(Documents.zip("a.txt", "b.txt"), 60)),
                 Map.entry("empty.pdf", new byte[0]));
 
@@ -162,6 +164,26 @@ class HostileFilesTest {
         JsonNode kept = json(sending(CELL_MAKER, id, whole), 201);
         assertEquals(whole.length, kept.path("size").intValue());
         assertEquals("text/plain", kept.path("mediaType").textValue());
+    }
+
+    @Test
+    void a_file_that_is_being_sent_can_be_sent_once_more_and_no_oftener() throws IOException {
+        String id = named(CELL_MAKER, "often.txt");
+        List<Socket> hanging = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                Socket socket = open(id, "Content-Length: 1000000");
+                socket.getOutputStream().write(new byte[1000]);
+                hanging.add(socket);
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> spooled() >= 2);
+            assertEquals(429, sending(CELL_MAKER, id, Documents.text("a")).statusCode());
+        } finally {
+            for (Socket socket : hanging) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> spooled() == 0);
     }
 
     @Test

@@ -72,7 +72,8 @@ public class ProviderAccounts {
     }
 
     private static Rejected unavailable(Throwable failure) {
-        LOG.warn("the OpenID Connect provider does not sign anybody in", failure);
+        LOG.warnf(
+                "the OpenID Connect provider does not sign anybody in: %s", failure); // anybody can cause it: no trace
         return Rejected.because(ProblemType.UNAVAILABLE, "the OpenID Connect provider does not sign anybody in now");
     }
 }

@@ -60,9 +60,7 @@ final class TokenEndpoint {
                 && NOT_THIS_GRANT.equals(body.path("error").textValue())) {
             return Optional.empty();
         }
-        throw new IllegalStateException("the token endpoint answers " + response.statusCode() + " "
-                + body.path("error").asText() + " "
-                + body.path("error_description").asText());
+        throw new IllegalStateException("the token endpoint answers " + response.statusCode());
     }
 
     private static JsonNode body(HttpResponse<byte[]> response) {

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Certificates {
     private final TenantSessions tenants;
+    private final InTurn inTurn;
     private final Clock clock;
 
-    Certificates(TenantSessions tenants, Clock clock) {
+    Certificates(TenantSessions tenants, InTurn inTurn, Clock clock) {
         this.tenants = tenants;
+        this.inTurn = inTurn;
         this.clock = clock;
     }
 
@@ -78,10 +80,9 @@ public class Certificates {
      */
     public Uni<Certificate> add(Submitter by, Addition addition) {
         OperatorId operator = by.operator();
-        return tenants.of(
+        return inTurn.change(
                 operator,
-                session -> Contents.locked(session, operator)
-                        .chain(() -> Parts.requireOwn(session, operator, addition.trace()))
+                session -> Parts.requireOwn(session, operator, addition.trace())
                         .chain(() -> meant(session, operator, addition))
                         .invoke(row -> row.change(addition.description(), clock.instant()))
                         .call(row -> session.persist(row).chain(session::flush))
@@ -105,7 +106,6 @@ public class Certificates {
         return named(session, operator, addition.files().keySet())
                 .chain(uploaded -> filling(session, certificate, uploaded, addition))
                 .invoke(filling -> filling.fill(clock.instant()))
-                .call(filling -> session.removeAll(filling.repeated().toArray()))
                 .map(Filling::certificate);
     }
 
@@ -130,10 +130,9 @@ public class Certificates {
      */
     public Uni<Void> remove(Submitter by, TraceId trace, @Nullable UUID file) {
         OperatorId operator = by.operator();
-        return tenants.of(
+        return inTurn.change(
                 operator,
-                session -> Contents.locked(session, operator)
-                        .chain(() -> Parts.requireOwn(session, operator, trace))
+                session -> Parts.requireOwn(session, operator, trace)
                         .chain(() -> row(session, trace))
                         .onItem()
                         .ifNull()

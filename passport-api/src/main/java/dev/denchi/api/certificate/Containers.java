@@ -14,7 +14,8 @@ final class Containers {
     private static final String MACROS = "vbaProject.bin";
 
     /** Out of the folder where it is unpacked. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(.*[/\\\\])?\\.\\.([/\\\\].*)?|[/\\\\].*|[a-zA-Z]:.*");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(.*[/\\\\])?\\.\\.([/\\\\].*)?|[/\\\\].*|[a-zA-Z]:.*", Pattern.DOTALL);
 
     private Containers() {}
 
@@ -39,6 +40,7 @@ final class Containers {
 
     /** None of what is no archive. Archives from Windows name their entries in whatever code: as Latin-1 none is refused for it. */
     private static List<String> names(Path path) throws IOException {
+        ArchiveDirectory.requireSmall(path);
         try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1)) {
             return zip.stream().map(entry -> entry.getName()).toList();
         } catch (ZipException e) {

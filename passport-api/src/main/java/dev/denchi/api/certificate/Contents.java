@@ -26,19 +26,6 @@ class Contents {
         this.clock = clock;
     }
 
-    /**
-     * One operator's files change one behind the other until the transaction ends: bytes that one change finds unused are not those that
-     * another finds there already.
-     */
-    static Uni<Void> locked(Mutiny.Session session, OperatorId operator) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('certificate files of ' || :operator, 0))",
-                        Integer.class)
-                .setParameter("operator", operator.value())
-                .getSingleResult()
-                .replaceWithVoid();
-    }
-
     /** The id of the bytes, which are kept now if they were not. */
     Uni<UUID> kept(Mutiny.Session session, OperatorId operator, Spooled upload) {
         return session.createNativeQuery(

@@ -17,7 +17,6 @@ final class Filling {
     private final List<CertificateFileRow> inIt;
     private final List<CertificateFileRow> uploaded;
     private final Map<UUID, FileName> names;
-    private final List<CertificateFileRow> repeated = new ArrayList<>();
 
     /**
      * @param inIt those that were there before
@@ -40,9 +39,7 @@ final class Filling {
         Unfit.ifAny(faults());
         for (UUID id : names.keySet()) {
             CertificateFileRow file = of(id);
-            if (inIt.stream().anyMatch(other -> isSame(other, file))) {
-                repeated.add(file);
-            } else if (!inIt.contains(file)) {
+            if (inIt.stream().noneMatch(other -> other.equals(file) || isSame(other, file))) {
                 file.isIn(row, now);
                 inIt.add(file);
             }
@@ -94,10 +91,6 @@ final class Filling {
         return !one.fileId.equals(other.fileId)
                 && one.name.equals(other.name)
                 && Objects.equals(one.sha256, other.sha256);
-    }
-
-    List<CertificateFileRow> repeated() {
-        return repeated;
     }
 
     Certificate certificate() {

@@ -27,6 +27,7 @@ public class TakeFiles {
     private static final Duration ON_THE_WAY = Duration.ofDays(1);
 
     private final TenantSessions tenants;
+    private final InTurn inTurn;
     private final Contents contents;
     private final Spool spool;
     private final UploadsUnderWay underWay;
@@ -35,12 +36,14 @@ public class TakeFiles {
 
     TakeFiles(
             TenantSessions tenants,
+            InTurn inTurn,
             Contents contents,
             Spool spool,
             CertificateConfig config,
             Vertx vertx,
             Clock clock) {
         this.tenants = tenants;
+        this.inTurn = inTurn;
         this.contents = contents;
         this.spool = spool;
         this.underWay = new UploadsUnderWay(config.uploadsAtOnce());
@@ -56,10 +59,9 @@ public class TakeFiles {
         List<CertificateFileRow> rows = names.stream()
                 .map(name -> new CertificateFileRow(UUID.randomUUID(), operator, name.value(), clock.instant()))
                 .toList();
-        return tenants.of(
+        return inTurn.change(
                 operator,
-                session -> Contents.locked(session, operator)
-                        .chain(() -> withoutStale(session, operator))
+                session -> withoutStale(session, operator)
                         .chain(() -> onTheWay(session, operator))
                         .invoke(waiting -> requireRoom(waiting.size() + names.size()))
                         .chain(() -> session.persistAll(rows.toArray()))
@@ -124,10 +126,9 @@ public class TakeFiles {
     }
 
     private Uni<CertificateFile> kept(Submitter by, UUID id, FileName name, Spooled upload) {
-        return tenants.of(
+        return inTurn.change(
                 by.operator(),
-                session -> Contents.locked(session, by.operator())
-                        .chain(() -> owned(session, by.operator(), id))
+                session -> owned(session, by.operator(), id)
                         .chain(row -> row.contentId == null
                                 ? filled(session, by, row, name, upload)
                                 : Uni.createFrom().item(same(row, upload)))

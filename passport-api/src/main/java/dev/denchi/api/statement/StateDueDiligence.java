@@ -78,6 +78,7 @@ public class StateDueDiligence {
                 .requireOwn(operator, trace)
                 .chain(() -> head(operator, trace))
                 .invoke(head -> requireNamed(named, head))
+                .invoke(head -> Refused.unless(!Objects.requireNonNull(head).revoked(), Reason.NO_SUCH_STATEMENT))
                 .chain(this::stored)
                 .chain(record -> stated(operator, trace, record, decided));
     }

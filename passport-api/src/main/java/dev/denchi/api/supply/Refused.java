@@ -11,7 +11,7 @@ public final class Refused extends RuntimeException {
         this.reason = reason;
     }
 
-    static void unless(boolean good, Reason otherwise) {
+    public static void unless(boolean good, Reason otherwise) {
         if (!good) {
             throw new Refused(otherwise);
         }

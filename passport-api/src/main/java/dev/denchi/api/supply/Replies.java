@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,14 @@ public class Replies {
         return tenants.of(
                 upstream,
                 session -> received(session, upstream, statusId)
-                        .invoke(row -> row.replyMessage = message)
-                        .chain(row -> notifier.tell(
-                                session, List.of(new Notice(row, NotificationType.REPLY_MESSAGE_REGISTERED)))));
+                        .chain(row -> Objects.equals(row.replyMessage, message)
+                                ? Uni.createFrom().voidItem() // said before
+                                : said(session, row, message)));
+    }
+
+    private Uni<Void> said(Mutiny.Session session, TradeRow row, @Nullable String message) {
+        row.replyMessage = message;
+        return notifier.tell(session, List.of(new Notice(row, NotificationType.REPLY_MESSAGE_REGISTERED)));
     }
 
     /** The request, locked. */

@@ -16,6 +16,15 @@ public record Statement(@Nullable Signed record, @Nullable String content) {
     /** One version of a record, by the hash of its issuer-signed JWT. */
     public record Signed(UUID id, int version, String sha256) {}
 
+    /** Whether another changes nothing after this one: it says the same, or is an older version of the same record. */
+    boolean standsBefore(Statement other) {
+        return equals(other)
+                || (record != null
+                        && other.record != null
+                        && record.id().equals(other.record.id())
+                        && other.record.version() < record.version());
+    }
+
     static @Nullable Signed signed(@Nullable UUID id, @Nullable Integer version, @Nullable String sha256) {
         return id == null || version == null || sha256 == null ? null : new Signed(id, version, sha256);
     }

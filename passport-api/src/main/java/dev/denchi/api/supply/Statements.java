@@ -35,8 +35,8 @@ public class Statements {
             left join ToldRow a on a.key.tradeId = t.tradeId and a.key.version = t.answerVersion
             where t.downstreamOperatorId = :operator and t.downstreamTraceId in :traces and t.requestType = :type and t.status <> CANCEL""";
 
-    private static final String VERSION =
-            "select max(key.version) from StatementRow where key.traceId = :trace and key.requestType = :type";
+    private static final String NEWEST_FIRST =
+            "from StatementRow where key.traceId = :trace and key.requestType = :type order by key.version desc";
 
     private final TenantSessions tenants;
     private final Chain chain;
@@ -136,7 +136,8 @@ public class Statements {
     }
 
     /**
-     * States; it is a new version, told at once to all who asked and may know.
+     * States; what differs from what was said last is a new version, told at once to all who asked and may know. Of two versions of one
+     * record the newer stands, whichever comes last.
      *
      * @param decided about single customers, from now on; of others nothing changes
      * @return what holds; fails with {@link Refused} when the part is not the operator's
@@ -147,19 +148,33 @@ public class Statements {
                 operator,
                 List.of(trace),
                 session -> PartWriter.owned(session, operator, trace)
-                        .chain(part -> session.createSelectionQuery(VERSION, Integer.class)
-                                .setParameter("trace", trace.value())
-                                .setParameter("type", type)
-                                .getSingleResultOrNull())
-                        .chain(last -> session.persist(new StatementRow(
-                                new StatementRow.Key(trace.value(), type, last == null ? 1 : last + 1),
-                                operator.value(),
-                                statement,
-                                clock.instant())))
+                        .chain(part -> standing(session, operator, type, trace, statement))
                         .call(() -> decide(session, operator, type, trace, decided))
                         .call(session::flush)
-                        .chain(() -> releases(session, type, List.of(trace.value())))
-                        .map(all -> new Own(statement, all.getOrDefault(trace.value(), List.of()))));
+                        .chain(stands -> own(session, type, trace, stands)));
+    }
+
+    private static Uni<Own> own(Mutiny.Session session, RequestType type, TraceId trace, Statement stands) {
+        return releases(session, type, List.of(trace.value()))
+                .map(all -> new Own(stands, all.getOrDefault(trace.value(), List.of())));
+    }
+
+    private Uni<Statement> standing(
+            Mutiny.Session session, OperatorId operator, RequestType type, TraceId trace, Statement statement) {
+        return session.createSelectionQuery(NEWEST_FIRST, StatementRow.class)
+                .setParameter("trace", trace.value())
+                .setParameter("type", type)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(last -> last != null && last.toDomain().standsBefore(statement)
+                        ? Uni.createFrom().item(last.toDomain())
+                        : session.persist(new StatementRow(
+                                        new StatementRow.Key(
+                                                trace.value(), type, last == null ? 1 : last.key.version() + 1),
+                                        operator.value(),
+                                        statement,
+                                        clock.instant()))
+                                .replaceWith(statement));
     }
 
     private Uni<?> decide(

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Counts the uploads that run here, so that no operator takes all of the service. One that is sent again is counted once. */
+/** Counts the uploads that run here, so that no operator takes all of the service. One that is sent again while it runs is counted once, and a third time refused. */
 public final class UploadsUnderWay {
-    private final Map<OperatorId, Map<String, Integer>> sendings = new HashMap<>();
+    /** Whoever lost the connection sends again before the first sending is given up. */
+    private static final int MOST_SENDINGS = 2;
+
+    private final Map<OperatorId, Map<String, Integer>> underWay = new HashMap<>();
     private final int most;
 
     /** @param most of one operator at once, on each replica */
@@ -27,8 +30,9 @@ public final class UploadsUnderWay {
     }
 
     private synchronized void enter(OperatorId operator, String key) {
-        Map<String, Integer> own = sendings.computeIfAbsent(operator, none -> new HashMap<>());
-        if (own.size() >= most && !own.containsKey(key)) {
+        Map<String, Integer> own = underWay.computeIfAbsent(operator, none -> new HashMap<>());
+        int sendings = own.getOrDefault(key, 0);
+        if (sendings == 0 ? own.size() >= most : sendings >= MOST_SENDINGS) {
             throw Rejected.because(
                     ProblemType.TOO_MANY_UPLOADS,
                     own.size() + " uploads of " + operator
@@ -38,7 +42,7 @@ public final class UploadsUnderWay {
     }
 
     private synchronized void leave(OperatorId operator, String key) {
-        sendings.computeIfPresent(operator, (same, own) -> {
+        underWay.computeIfPresent(operator, (same, own) -> {
             own.computeIfPresent(key, (again, count) -> count > 1 ? count - 1 : null);
             return own.isEmpty() ? null : own;
         });
