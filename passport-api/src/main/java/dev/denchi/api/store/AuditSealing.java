@@ -26,7 +26,6 @@ public class AuditSealing {
     /** Any number will do, as long as nothing else in this database uses it. */
     private static final long SEALER_LOCK = 0x64656e63686961L;
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock($1)";
     private static final String OLDEST = "select position, operator_id, entry from passport.audit_oldest($1)";
     private static final String ENDS = "select operator_id, sequence, sha256 from passport.audit_ends($1)";
     private static final String UNSIGNED = "select operator_id, sequence, sha256 from passport.audit_unsigned()";
@@ -48,12 +47,7 @@ public class AuditSealing {
 
     /** Chains the oldest entries. @return how many; none when another replica is at it */
     public Uni<Integer> seal(int most) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(SEALER_LOCK))
-                .flatMap(rows -> rows.iterator().next().getBoolean(0)
-                        ? sealLocked(connection, most)
-                        : Uni.createFrom().item(0)));
+        return OneReplica.works(pool, SEALER_LOCK, connection -> sealLocked(connection, most));
     }
 
     /** The ends of logs that no checkpoint vouches for yet. */

@@ -20,7 +20,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @Singleton
 public class Outbox {
-    private static final String LOCK = "select pg_try_advisory_xact_lock($1)";
     private static final String OLDEST =
             "select position, id, type, aggregatetype, aggregateid, payload, addressee from passport.%s($1)";
     private static final String PUBLISHED = "select passport.outbox_published($1)";
@@ -67,12 +66,7 @@ public class Outbox {
      * @return how many were published
      */
     public Uni<Integer> drain(Lane lane, int most, Function<List<PendingEvent>, Uni<Void>> publish) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(lane.lock))
-                .flatMap(rows -> rows.iterator().next().getBoolean(0)
-                        ? drainLocked(connection, lane, most, publish)
-                        : Uni.createFrom().item(0)));
+        return OneReplica.works(pool, lane.lock, connection -> drainLocked(connection, lane, most, publish));
     }
 
     private static Uni<Integer> drainLocked(
