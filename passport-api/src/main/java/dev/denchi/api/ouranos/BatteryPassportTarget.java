@@ -48,11 +48,7 @@ class BatteryPassportTarget {
     }
 
     Uni<Response> get(Exchange exchange) {
-        List<UUID> traces = StatementAnswers.traces(exchange);
-        return statements
-                .of(exchange.operator(), RequestType.PASSPORT, traces)
-                .chain(known -> answers.each(traces, known, (trace, each) -> view(exchange, trace, each)))
-                .map(exchange::ok);
+        return answers.get(exchange, RequestType.PASSPORT, this::view);
     }
 
     Uni<Response> put(Exchange exchange, byte[] body) {

@@ -5,7 +5,6 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.statement.ReadStatements;
 import dev.denchi.api.statement.StateDueDiligence;
 import dev.denchi.api.statement.StatedRecord;
-import dev.denchi.api.supply.Statements;
 import dev.denchi.api.supply.Statements.Known;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.ouranos.DueDiligenceInput;
@@ -14,7 +13,6 @@ import dev.denchi.model.trade.RequestType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 class DueDiligenceTarget {
     private static final String ATTRIBUTES = "dueDiligence";
 
-    private final Statements statements;
     private final StateDueDiligence state;
     private final ReadStatements read;
     private final StatementAnswers answers;
 
-    DueDiligenceTarget(Statements statements, StateDueDiligence state, ReadStatements read, StatementAnswers answers) {
-        this.statements = statements;
+    DueDiligenceTarget(StateDueDiligence state, ReadStatements read, StatementAnswers answers) {
         this.state = state;
         this.read = read;
         this.answers = answers;
@@ -40,11 +36,7 @@ class DueDiligenceTarget {
 
     /** In the order of the question; of a part that is not the caller's there is nothing, as of one of which nothing is known. */
     Uni<Response> get(Exchange exchange) {
-        List<UUID> traces = StatementAnswers.traces(exchange);
-        return statements
-                .of(exchange.operator(), RequestType.DD, traces)
-                .chain(known -> answers.each(traces, known, (trace, each) -> view(exchange, trace, each)))
-                .map(exchange::ok);
+        return answers.get(exchange, RequestType.DD, this::view);
     }
 
     private Uni<Map<String, @Nullable Object>> view(Exchange exchange, UUID trace, Known known) {

@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,11 +40,7 @@ class RecycledContentTarget {
     }
 
     Uni<Response> get(Exchange exchange) {
-        List<UUID> traces = StatementAnswers.traces(exchange);
-        return statements
-                .of(exchange.operator(), RequestType.RECYCLED_CONTENT, traces)
-                .chain(known -> answers.each(traces, known, (trace, each) -> view(exchange, trace, each)))
-                .map(exchange::ok);
+        return answers.get(exchange, RequestType.RECYCLED_CONTENT, this::view);
     }
 
     Uni<Response> put(Exchange exchange, byte[] body) {

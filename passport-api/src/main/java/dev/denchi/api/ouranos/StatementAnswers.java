@@ -3,6 +3,7 @@ package dev.denchi.api.ouranos;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.supply.Statement;
+import dev.denchi.api.supply.Statements;
 import dev.denchi.api.supply.Statements.Decided;
 import dev.denchi.api.supply.Statements.Known;
 import dev.denchi.api.supply.Statements.Own;
@@ -11,9 +12,11 @@ import dev.denchi.api.supply.Traders;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.ouranos.CustomerRelease;
 import dev.denchi.model.passport.Violation;
+import dev.denchi.model.trade.RequestType;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +31,20 @@ import org.jspecify.annotations.Nullable;
 class StatementAnswers {
     private static final int MOST_TRACES = 50;
 
+    private final Statements statements;
     private final Traders traders;
 
-    StatementAnswers(Traders traders) {
+    StatementAnswers(Statements statements, Traders traders) {
+        this.statements = statements;
         this.traders = traders;
     }
 
-    static List<UUID> traces(Exchange exchange) {
+    /** How one target shows what is known of a part. */
+    interface View {
+        Uni<Map<String, @Nullable Object>> of(Exchange exchange, UUID trace, Known known);
+    }
+
+    private static List<UUID> traces(Exchange exchange) {
         List<UUID> traces = exchange.query().uuids("traceIds", MOST_TRACES);
         if (traces.isEmpty()) {
             throw Refusal.parameter(Source.DATASPACE, "traceIds");
@@ -46,8 +56,16 @@ class StatementAnswers {
         return known instanceof Own own ? own.statement() : ((Told) known).statement();
     }
 
-    /** Those of which anything is known, in the order of the question. */
-    Uni<List<Map<String, @Nullable Object>>> each(
+    /** Of each part the answer to requests of a type, in the order of the question; of one of which nothing is known there is nothing. */
+    Uni<Response> get(Exchange exchange, RequestType type, View view) {
+        List<UUID> traces = traces(exchange);
+        return statements
+                .of(exchange.operator(), type, traces)
+                .chain(known -> each(traces, known, (trace, each) -> view.of(exchange, trace, each)))
+                .map(exchange::ok);
+    }
+
+    private static Uni<List<Map<String, @Nullable Object>>> each(
             List<UUID> traces,
             Map<UUID, Known> known,
             BiFunction<UUID, Known, Uni<Map<String, @Nullable Object>>> view) {
