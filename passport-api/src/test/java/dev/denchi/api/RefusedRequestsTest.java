@@ -7,13 +7,16 @@ import static dev.denchi.api.Refusals.refused;
 import static dev.denchi.api.Refusals.refusedByEn18222;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +37,25 @@ class RefusedRequestsTest {
                     sent(call -> call.header("Content-Type", type).body("{}").post("/v1/records/battery-model")),
                     415,
                     "unsupported-media-type");
+        }
+    }
+
+    @Test
+    void refuses_headers_that_name_no_media_type() {
+        for (String type : List.of("", "json", "a/b/c", ";;")) {
+            refused(
+                            sent(call -> call.header("Content-Type", type)
+                                    .body(new byte[] {'{', '}'})
+                                    .post("/v1/records/battery-model")),
+                            415,
+                            "unsupported-media-type")
+                    .then()
+                    .body("detail", containsString(type));
+        }
+        for (String type : List.of("json", "a/b/c", ";;", "application/json, x")) {
+            refused(sent(call -> call.header("Accept", type).get("/v1/bulk")), 400, "malformed-request")
+                    .then()
+                    .body("detail", containsString(type));
         }
     }
 
@@ -147,6 +169,36 @@ class RefusedRequestsTest {
                 "ClientErrorBadRequest",
                 "address-too-long");
         sent(call -> call.get("/v1/records/" + "x".repeat(70_000))).then().statusCode(414);
+    }
+
+    @Test
+    void says_where_an_address_is_no_uri() throws IOException {
+        for (String address :
+                List.of("/v1/bulk?limit={}", "/v1/bulk?status=a|b", "/v1/bulk/%u0041", "/v1/bulk?limit=%")) {
+            String answer = answered(address);
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+            assertTrue(answer.contains("problems#malformed-request"), answer);
+            assertTrue(answer.contains("at its character "), answer);
+        }
+        String foreign = answered("/api/v1/datatransport?dataTarget=parts&partsName={}");
+        assertTrue(foreign.startsWith("HTTP/1.1 400 "), foreign);
+        assertTrue(foreign.contains("[dataspace] BadRequest"), foreign);
+    }
+
+    @Test
+    void refuses_a_character_that_no_database_has() {
+        refused(sent(call -> call.get("/v1/bulk?idempotencyKey=a%00")), 400, "malformed-request");
+        refused(anyone().get("/operators/sakura-cells/status/%00/revocation"), 404, "not-found");
+        anyone().get("/api/v1/authInfo?dataTarget=operator&openOperatorId=%00")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("[auth] BadRequest"));
+    }
+
+    private static String answered(String address) throws IOException {
+        return new Wire(RestAssured.port)
+                .answerInPlain("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
     @Test

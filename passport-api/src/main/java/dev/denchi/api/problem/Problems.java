@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,7 +34,7 @@ final class Problems {
         Response answer = ProblemAnswer.to(request, refusal(framework.getStatus()));
         return framework.getStatus() == ALLOWED_ELSEWHERE
                 ? Response.fromResponse(answer)
-                        .header(HttpHeaders.ALLOW, AllowedMethods.at(Objects.requireNonNullElse(request.path(), "")))
+                        .header(HttpHeaders.ALLOW, AllowedMethods.to(request))
                         .build()
                 : answer;
     }

@@ -50,7 +50,7 @@ public class StatusListsResource {
             @RestPath String purpose,
             @RestQuery @Nullable String at,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Id list = new Id(Parameters.operator(operatorId), segment, purpose(purpose));
+        Id list = new Id(Parameters.operator(operatorId), segment(segment), purpose(purpose));
         Uni<Signed> asked = at == null ? lists.current(list) : lists.at(list, Parameters.moment("at", at));
         return asked.map(signed -> answer(signed, ifNoneMatch));
     }
@@ -62,6 +62,14 @@ public class StatusListsResource {
         return answer.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + cachedFor.toSeconds())
                 .build();
+    }
+
+    /** Names that no text in the database can have are not asked for. */
+    private static String segment(String name) {
+        if (name.indexOf('\0') >= 0) {
+            throw Rejected.because(ProblemType.NOT_FOUND, "there is no list with the character U+0000 in its address");
+        }
+        return name;
     }
 
     private static StatusPurpose purpose(String purpose) {
