@@ -3,6 +3,7 @@ package dev.denchi.model.credential;
 import dev.denchi.model.access.AccessPoint;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.passport.RecordKind;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,6 +68,7 @@ record DigestCounts(
                 groups.computeIfAbsent(group, at -> of(pointer + "/" + at, points, open));
             }
         }
-        return new DigestCounts(pointer, Map.copyOf(attributes), Map.copyOf(groups), hidesSome, most);
+        return new DigestCounts(
+                pointer, Collections.unmodifiableMap(attributes), Collections.unmodifiableMap(groups), hidesSome, most);
     }
 }

@@ -2,12 +2,13 @@ package dev.denchi.model.credential;
 
 import dev.denchi.model.format.CompactJson;
 import dev.denchi.model.signature.Base64Url;
+import dev.denchi.model.signature.Sha256;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 
-/** The digests of one record's disclosures and decoys, as base64url beside each other (see {@link Disclosing}). */
+/** The digests of a record's disclosures and decoys, as base64url beside each other (see {@link Disclosing}), one record after the other. */
 final class Digests {
     private static final int BYTES = 32;
     private static final int ROOM = 33;
@@ -16,24 +17,30 @@ final class Digests {
     /** So many characters decide on the order, which is more than enough, and leave room for the digest's number. */
     private static final int SORTED_BY = 6;
 
-    private final byte[] texts;
+    private final MessageDigest sha256 = Sha256.digest();
+    private byte[] digests = new byte[0];
+    private byte[] texts = new byte[0];
 
-    private Digests(byte[] texts) {
-        this.texts = texts;
-    }
-
-    static Digests of(List<Disclosed> hidden, byte[] disclosures, MessageDigest sha256) {
-        byte[] digests = new byte[ROOM * hidden.size()];
+    /**
+     * Makes them; those before are forgotten.
+     *
+     * @param salts of which decoys are digests
+     */
+    void make(List<Disclosed> hidden, byte[] disclosures, byte[] salts) {
+        if (digests.length < ROOM * hidden.size()) {
+            digests = new byte[ROOM * hidden.size()];
+            texts = new byte[Base64Url.length(digests.length)];
+        }
         try {
             for (int i = 0; i < hidden.size(); i++) {
                 Disclosed each = hidden.get(i);
-                sha256.update(disclosures, each.from(), each.to() - each.from());
+                sha256.update(each.isDecoy() ? salts : disclosures, each.from(), each.to() - each.from());
                 sha256.digest(digests, ROOM * i, BYTES);
             }
         } catch (DigestException e) {
             throw new IllegalStateException(e);
         }
-        return new Digests(Base64Url.bytes(digests));
+        Base64Url.bytes(digests, texts);
     }
 
     /** An array of those with these numbers. It is sorted: their order would tell the order of the attributes. */

@@ -19,9 +19,9 @@ record Disclosed(String pointer, int from, int to) {
         return pointer.isEmpty();
     }
 
-    /** The same at another place. */
-    Disclosed at(int begin) {
-        return new Disclosed(pointer, begin, begin + to - from);
+    /** The same with so many characters before it. */
+    Disclosed behind(int characters) {
+        return new Disclosed(pointer, from + characters, to + characters);
     }
 
     /** The attribute's value, exact: read from the disclosure's own bytes. */

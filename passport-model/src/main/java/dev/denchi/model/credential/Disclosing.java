@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts digests in the place of one record's attributes (RFC 9901, 4.2). Written for speed: a record has some fifty of them.
+ * Puts digests in the place of a record's attributes (RFC 9901, 4.2), one record after the other. Written for speed: a record has some fifty of them.
  * All salts, all disclosures and all digests are each encoded by one call, side by side (see {@link CompactJson#fill}).
  */
 final class Disclosing {
@@ -18,23 +18,36 @@ final class Disclosing {
     private static final int SALT_ROOM = 18;
 
     private final CompactJson json;
-    private final byte[] salts;
-    private final byte[] saltTexts;
-    private final List<Disclosed> hidden;
+    private final List<Disclosed> hidden = new ArrayList<>();
+    private byte[] random = new byte[0];
+    private byte[] salts = new byte[0];
 
-    /** @param most how many attributes a record has at most */
-    Disclosing(CompactJson json, int most) {
+    Disclosing(CompactJson json) {
         this.json = json;
-        this.hidden = new ArrayList<>(most);
-        this.salts = Randomness.bytes(SALT_ROOM * most);
-        for (int salt = 0; salt < salts.length; salt += SALT_ROOM) {
-            Arrays.fill(salts, salt + SALT_BYTES, salt + SALT_ROOM, (byte) 0);
+    }
+
+    /** The claims in the place of a record's document. What was hidden before is forgotten, and its salts. */
+    Claims claims(JsonNode document, DigestCounts counts) {
+        json.clear();
+        hidden.clear();
+        drawSalts(counts.most());
+        return claims("credentialSubject", document, counts);
+    }
+
+    private void drawSalts(int most) {
+        if (random.length != SALT_ROOM * most) {
+            random = new byte[SALT_ROOM * most];
+            salts = new byte[Base64Url.length(random.length)];
         }
-        this.saltTexts = Base64Url.bytes(salts);
+        Randomness.fill(random);
+        for (int salt = 0; salt < random.length; salt += SALT_ROOM) {
+            Arrays.fill(random, salt + SALT_BYTES, salt + SALT_ROOM, (byte) 0);
+        }
+        Base64Url.bytes(random, salts);
     }
 
     /** The claims in the place of an object, with a digest for each of its attributes and for what stands for one. */
-    Claims claims(String name, JsonNode object, DigestCounts counts) {
+    private Claims claims(String name, JsonNode object, DigestCounts counts) {
         Claims claims = new Claims(name);
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String attribute = counts.attributes().get(member.getKey());
@@ -58,35 +71,43 @@ final class Disclosing {
         return claims;
     }
 
-    /** Everything that was hidden, decoys included, by its number: where its text stands in that of the whole. */
+    /** Everything that was hidden, by its number: where its text stands in that of all disclosures, of a decoy in the salts. */
     List<Disclosed> hidden() {
         return hidden;
     }
 
+    /** What decoys are digests of. */
+    byte[] salts() {
+        return salts;
+    }
+
+    /** Padded, so that in base64url one character is over between two disclosures: the place of their tilde. */
     private int disclose(String pointer, String name, JsonNode value) {
         int begin = json.length();
-        int salt = Base64Url.length(SALT_ROOM) * hidden.size();
         json.begin()
                 .beginArray()
-                .text(saltTexts, salt, Base64Url.length(SALT_BYTES))
-                .text(name)
+                .text(salts, salt(), Base64Url.length(SALT_BYTES))
+                .nameAsText(name)
                 .value(value)
+                .pad(1)
                 .endArray();
-        return hide(pointer, begin);
+        int length = json.length() - begin;
+        json.fill();
+        return hide(pointer, Base64Url.length(begin), length);
     }
 
     /** A digest of nothing that anybody will be shown. */
     private int decoy() {
-        int begin = json.length();
-        json.raw(salts, SALT_ROOM * hidden.size(), SALT_BYTES);
-        return hide(Disclosed.NOWHERE, begin);
+        return hide(Disclosed.NOWHERE, salt(), SALT_BYTES);
     }
 
-    private int hide(String pointer, int begin) {
-        int length = json.length() - begin;
-        json.fill();
-        int from = Base64Url.length(begin);
-        hidden.add(new Disclosed(pointer, from, from + Base64Url.length(length)));
+    private int hide(String pointer, int from, int bytes) {
+        hidden.add(new Disclosed(pointer, from, from + Base64Url.length(bytes)));
         return hidden.size() - 1;
+    }
+
+    /** Where the salt of what is hidden next stands. */
+    private int salt() {
+        return Base64Url.length(SALT_ROOM) * hidden.size();
     }
 }

@@ -37,13 +37,13 @@ public final class RecordSigner {
     public CompletionStage<RecordToken> sign(RecordHeader header, JsonNode document) {
         @Nullable TokenWriter kept = IDLE.poll();
         TokenWriter writer = kept == null ? new TokenWriter() : kept;
-        byte[] input = input(writer, header, document);
-        return signing.signature(input, writer.hashed(input))
-                .thenApply(signature -> token(writer, header, input, signature));
+        write(writer, header, document);
+        return signing.signature(writer::input, writer.hashed())
+                .thenApply(signature -> token(writer, header, signature));
     }
 
-    private static RecordToken token(TokenWriter writer, RecordHeader header, byte[] input, byte[] signature) {
-        RecordToken token = writer.token(header, input, signature);
+    private static RecordToken token(TokenWriter writer, RecordHeader header, byte[] signature) {
+        RecordToken token = writer.token(header, signature);
         if (writer.isWorthKeeping()) {
             boolean unused = IDLE.offer(writer);
         }
@@ -57,11 +57,11 @@ public final class RecordSigner {
      */
     public UnsignedRecord unsigned(RecordHeader header, JsonNode document) {
         TokenWriter writer = new TokenWriter();
-        byte[] input = input(writer, header, document);
-        return UnsignedRecord.of(writer.token(header, input, new byte[0]));
+        write(writer, header, document);
+        return UnsignedRecord.of(writer.token(header, new byte[0]));
     }
 
-    private byte[] input(TokenWriter writer, RecordHeader header, JsonNode document) {
-        return writer.input(header, document, digests.getOrDefault(header.kind(), DigestCounts.NONE), signing);
+    private void write(TokenWriter writer, RecordHeader header, JsonNode document) {
+        writer.write(header, document, digests.getOrDefault(header.kind(), DigestCounts.NONE), signing);
     }
 }

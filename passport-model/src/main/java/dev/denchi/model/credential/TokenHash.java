@@ -10,11 +10,7 @@ final class TokenHash {
 
     /** The hash of what went into {@code digest} so far, which can take more. */
     static byte[] soFar(MessageDigest digest) {
-        try {
-            return ((MessageDigest) digest.clone()).digest();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.copy(digest).digest();
     }
 
     /** Of the issuer's JWT, hexadecimal. */

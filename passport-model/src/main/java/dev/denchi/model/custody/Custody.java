@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Keeps private keys by name and signs with them: a file, a token, a service.
@@ -30,11 +31,13 @@ public interface Custody {
     CompletionStage<byte[]> sign(String name, SigningAlgorithm algorithm, byte[] input);
 
     /**
-     * The same, for a caller who has hashed the input for himself: whoever signs that hash need not hash it again.
+     * The same, for a caller who has hashed the input for himself: whoever signs that hash needs no more.
      *
-     * @param sha256 of {@code input}
+     * @param input gives it to who does; not asked once this has returned
+     * @param sha256 of it
      */
-    default CompletionStage<byte[]> sign(String name, SigningAlgorithm algorithm, byte[] input, byte[] sha256) {
-        return sign(name, algorithm, input);
+    default CompletionStage<byte[]> sign(
+            String name, SigningAlgorithm algorithm, Supplier<byte[]> input, byte[] sha256) {
+        return sign(name, algorithm, input.get());
     }
 }

@@ -5,6 +5,7 @@ import dev.denchi.model.signature.SigningAlgorithm;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Signs with a key in somebody's custody.
@@ -30,7 +31,7 @@ public record HeldSigner(
     }
 
     @Override
-    public CompletionStage<byte[]> sign(byte[] signingInput, byte[] sha256) {
+    public CompletionStage<byte[]> sign(Supplier<byte[]> signingInput, byte[] sha256) {
         return custody.sign(name, by, signingInput, sha256);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Keys in a PKCS#12 file, for development and small sites; signs on the calling thread. Several replicas share the file. */
 public final class KeystoreCustody implements Custody {
@@ -41,7 +42,8 @@ public final class KeystoreCustody implements Custody {
     }
 
     @Override
-    public CompletionStage<byte[]> sign(String name, SigningAlgorithm algorithm, byte[] input, byte[] sha256) {
+    public CompletionStage<byte[]> sign(
+            String name, SigningAlgorithm algorithm, Supplier<byte[]> input, byte[] sha256) {
         try {
             return signer(name).sign(input, sha256);
         } catch (IOException | GeneralSecurityException e) {

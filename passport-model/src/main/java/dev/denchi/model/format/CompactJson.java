@@ -65,11 +65,12 @@ public final class CompactJson {
         return this;
     }
 
-    /** Bytes that are no JSON, as they are. */
-    public CompactJson raw(byte[] source, int from, int count) {
-        room(count);
-        System.arraycopy(source, from, bytes, length, count);
-        length += count;
+    /** Spaces, which mean nothing before a bracket that closes, until so many bytes are over a multiple of three. */
+    public CompactJson pad(int over) {
+        room(2);
+        while (length % 3 != over) {
+            bytes[length++] = ' ';
+        }
         return this;
     }
 
@@ -90,12 +91,24 @@ public final class CompactJson {
     }
 
     public CompactJson name(String name) {
-        byte[] quoted = names.get(name);
-        if (quoted == null) {
-            quoted = quoted(name);
-        }
-        int comma = isFirst() ? 1 : 0;
-        return raw(quoted, comma, quoted.length - comma);
+        return name(name, 0);
+    }
+
+    /** A name that is written again and again, as a text. */
+    public CompactJson nameAsText(String name) {
+        return name(name, 1);
+    }
+
+    /** @param off how many bytes of its end are left off: its colon */
+    private CompactJson name(String name, int off) {
+        byte[] known = names.get(name);
+        byte[] quoted = known == null ? quoted(name) : known;
+        int from = isFirst() ? 1 : 0;
+        int count = quoted.length - from - off;
+        room(count);
+        System.arraycopy(quoted, from, bytes, length, count);
+        length += count;
+        return this;
     }
 
     public CompactJson text(String text) {

@@ -6,22 +6,26 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.X509CertUtils;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Makes JSON Web Signatures in compact form with one key; its header is written once. */
 public final class JwsSigning {
     private final Signer signer;
     /** With its dot. */
     private final byte[] header;
+    /** Of the header, which a certificate chain makes a third of what is signed. */
+    private final MessageDigest begun = Sha256.digest();
 
     /** @param typ what is signed, such as {@code vc+sd-jwt} */
     public JwsSigning(Signer signer, String typ) {
         this.signer = signer;
         this.header = (header(signer, typ).toBase64URL() + ".").getBytes(StandardCharsets.ISO_8859_1);
+        begun.update(header);
     }
 
     public static CompletionStage<String> sign(Signer signer, String typ, byte[] payload) {
@@ -30,30 +34,43 @@ public final class JwsSigning {
 
     public CompletionStage<String> sign(byte[] payload) {
         byte[] encoded = Base64Url.bytes(payload);
-        byte[] input = input(encoded, encoded.length);
+        byte[] input = new byte[header.length + encoded.length];
+        put(encoded, encoded.length, input);
         return signer.sign(input)
                 .thenApply(signature ->
                         new String(input, StandardCharsets.ISO_8859_1) + "." + Base64Url.encode(signature));
     }
 
-    /**
-     * What is signed: the header and the payload as they stand in the compact form.
-     *
-     * @param encoded begins with the payload in base64url
-     * @param count how much of it that is
-     */
-    public byte[] input(byte[] encoded, int count) {
-        byte[] input = Arrays.copyOf(header, header.length + count);
-        System.arraycopy(encoded, 0, input, header.length, count);
-        return input;
+    /** How long what is signed is, with a payload of so many characters. */
+    public int length(int payload) {
+        return header.length + payload;
     }
 
     /**
-     * The signature over an {@link #input}.
+     * Puts what is signed into the beginning of {@code room}: the header and the payload as they stand in the compact form.
      *
-     * @param sha256 of the input
+     * @param payload begins with the payload in base64url
+     * @param count how much of it that is
      */
-    public CompletionStage<byte[]> signature(byte[] input, byte[] sha256) {
+    public void put(byte[] payload, int count, byte[] room) {
+        System.arraycopy(header, 0, room, 0, header.length);
+        System.arraycopy(payload, 0, room, header.length, count);
+    }
+
+    /** The SHA-256 of what is signed, which can take more. The header went into it before, once for all that this signs. */
+    public MessageDigest hashing(byte[] payload, int count) {
+        MessageDigest hash = Sha256.copy(begun);
+        hash.update(payload, 0, count);
+        return hash;
+    }
+
+    /**
+     * The signature over what was {@link #put}.
+     *
+     * @param input gives it, until this has returned
+     * @param sha256 of it
+     */
+    public CompletionStage<byte[]> signature(Supplier<byte[]> input, byte[] sha256) {
         return signer.sign(input, sha256);
     }
 

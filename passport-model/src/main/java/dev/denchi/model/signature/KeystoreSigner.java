@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Signs with a private key that lies in a key store of this process; at once, on the calling thread. */
 final class KeystoreSigner implements Signer {
@@ -50,9 +51,9 @@ final class KeystoreSigner implements Signer {
     }
 
     @Override
-    public CompletionStage<byte[]> sign(byte[] signingInput, byte[] sha256) {
+    public CompletionStage<byte[]> sign(Supplier<byte[]> signingInput, byte[] sha256) {
         if (!algorithm.signsSha256()) {
-            return sign(signingInput);
+            return sign(signingInput.get());
         }
         try {
             return CompletableFuture.completedStage(SigningAlgorithm.ofDer(signed(ofHashes, sha256)));

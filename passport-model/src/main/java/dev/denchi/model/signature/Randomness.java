@@ -11,8 +11,12 @@ public final class Randomness {
 
     public static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
-        SOURCE.nextBytes(bytes);
+        fill(bytes);
         return bytes;
+    }
+
+    public static void fill(byte[] bytes) {
+        SOURCE.nextBytes(bytes);
     }
 
     private static SecureRandom source() {

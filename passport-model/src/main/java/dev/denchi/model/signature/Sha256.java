@@ -17,6 +17,15 @@ public final class Sha256 {
         }
     }
 
+    /** A hash of its own that goes on from what went into {@code digest} so far. */
+    public static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The hash as records, logs and manifests write it: hexadecimal, in small letters. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));

@@ -3,6 +3,7 @@ package dev.denchi.model.signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Signs with one private key, which may be far away (a key service, a smart card).
@@ -25,11 +26,12 @@ public interface Signer {
     CompletionStage<byte[]> sign(byte[] signingInput);
 
     /**
-     * As {@link #sign(byte[])}, for a caller who has hashed the input for himself: whoever signs that hash need not hash it again.
+     * As {@link #sign(byte[])}, for a caller who has hashed the input for himself: whoever signs that hash needs no more.
      *
-     * @param sha256 of {@code signingInput}
+     * @param signingInput gives it to who does; not asked once this has returned
+     * @param sha256 of it
      */
-    default CompletionStage<byte[]> sign(byte[] signingInput, byte[] sha256) {
-        return sign(signingInput);
+    default CompletionStage<byte[]> sign(Supplier<byte[]> signingInput, byte[] sha256) {
+        return sign(signingInput.get());
     }
 }

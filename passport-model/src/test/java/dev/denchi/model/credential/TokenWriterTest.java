@@ -32,6 +32,19 @@ class TokenWriterTest {
     }
 
     @Test
+    void disclosures_of_every_length_stand_one_behind_the_other() {
+        for (int length = 1; length < 20; length++) {
+            String serial = "S".repeat(length);
+            JsonNode document = Examples.with(RecordKind.BATTERY, "/serialNumber", '"' + serial + '"');
+            RecordToken token = SAKURA.signed(RecordKind.BATTERY, document, 1, null, SignedExamples.NOW);
+            assertEquals(document, RecordToken.parse(token.serialize()).attributes());
+            assertEquals(
+                    token.pointers().size() + 1,
+                    token.serialize().chars().filter(c -> c == '~').count());
+        }
+    }
+
+    @Test
     void records_whose_signatures_come_late_and_in_another_order_do_not_mix() {
         FarAway key = new FarAway(SAKURA.key.signer());
         RecordSigner signer = new RecordSigner(key, SignedExamples.POLICY);

@@ -88,6 +88,22 @@ class CompactJsonTest {
         assertEquals("[\"a\",1]\0\0{\"b\":2,\"c\":\"d\"}", text());
     }
 
+    @Test
+    void a_document_is_padded_before_its_last_bracket_and_a_name_is_a_text_in_an_array() {
+        json.clear().begin().beginArray().nameAsText("a").nameAsText("b").pad(1).endArray();
+        assertEquals("[\"a\",\"b\"  ]", text());
+        json.clear()
+                .begin()
+                .beginObject()
+                .name("a")
+                .beginArray()
+                .nameAsText("a")
+                .pad(0)
+                .endArray()
+                .endObject();
+        assertEquals("{\"a\":[\"a\"]}", text());
+    }
+
     private String written(JsonNode document) {
         json.clear().value(document);
         return text();

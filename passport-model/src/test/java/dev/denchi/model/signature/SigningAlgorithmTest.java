@@ -55,7 +55,7 @@ class SigningAlgorithmTest {
         IssuerKey made = keys().keyOf(SAKURA, algorithm, NOW);
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(INPUT);
         byte[] signature =
-                made.signer().sign(INPUT, sha256).toCompletableFuture().join();
+                made.signer().sign(() -> INPUT, sha256).toCompletableFuture().join();
         PublishedKey published = new PublishedKey(made.published());
 
         assertTrue(published.verifies(algorithm, INPUT, signature));
