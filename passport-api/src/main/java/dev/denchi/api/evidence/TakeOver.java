@@ -28,6 +28,7 @@ import dev.denchi.model.passport.Violation;
 import dev.denchi.model.signature.CompactJws;
 import dev.denchi.model.status.StatusEntry;
 import dev.denchi.model.status.StatusListCredential;
+import dev.denchi.model.status.StatusPurpose;
 import dev.denchi.model.verification.Check;
 import dev.denchi.model.verification.Given;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -117,13 +119,16 @@ class TakeOver {
         }
     }
 
-    /** That its operator revoked it is no reason to refuse a record when the package says so too. */
+    /** That its operator revoked it is no reason to refuse a record when the package says so too; nor that an older version was superseded. */
     private static Stream<Violation> against(Judged judged) {
-        boolean isToldRevoked = judged.record().revokedAt() != null;
-        Stream<Check> failed = judged.failed().stream()
-                .filter(check -> !(isToldRevoked
-                        && check.name().equals("status")
-                        && check.reason().startsWith("revoked")));
+        Set<StatusPurpose> told = EnumSet.noneOf(StatusPurpose.class);
+        if (judged.record().revokedAt() != null) {
+            told.add(StatusPurpose.REVOCATION);
+        }
+        if (!judged.isNewest()) {
+            told.add(StatusPurpose.REFRESH);
+        }
+        Stream<Check> failed = judged.failed().stream().filter(check -> !check.isOnlySet(told));
         Stream<Check> open = judged.verification().checks().stream()
                 .filter(check -> check.result() == Check.Result.INDETERMINATE && !MAY_BE_OPEN.contains(check.name()));
         return Stream.concat(failed, open)

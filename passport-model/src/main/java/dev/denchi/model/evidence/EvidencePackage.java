@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -74,9 +75,22 @@ public final class EvidencePackage {
         return bytes(operator.entry());
     }
 
+    /** The documents of the DIDs of its own, by DID. */
+    public Map<String, byte[]> ownKeys(EvidenceOperator operator) {
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        operator.entries().forEach((did, entry) -> documents.put(did, bytes(entry)));
+        documents.remove(operator.did());
+        return documents;
+    }
+
     /** The signed status lists in it. */
     public List<String> statusLists() {
-        return under("status/");
+        return List.copyOf(statusListEntries().values());
+    }
+
+    /** The signed status lists by the names of their entries. */
+    SortedMap<String, String> statusListEntries() {
+        return named("status/");
     }
 
     /** The rows of audit logs about these records, one export a text. */
@@ -98,17 +112,20 @@ public final class EvidencePackage {
     }
 
     private List<String> under(String folder) {
-        return entries.keySet().stream()
-                .filter(name -> name.startsWith(folder))
-                .map(this::text)
-                .toList();
+        return List.copyOf(named(folder).values());
+    }
+
+    private SortedMap<String, String> named(String folder) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        entries.keySet().stream().filter(name -> name.startsWith(folder)).forEach(name -> texts.put(name, text(name)));
+        return texts;
     }
 
     private String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8).strip();
     }
 
-    private byte[] bytes(String name) {
+    byte[] bytes(String name) {
         byte[] content = entries.get(name);
         if (content == null) {
             throw new MalformedEvidence("the package has no " + name);
@@ -131,6 +148,11 @@ public final class EvidencePackage {
         public void operator(EvidenceOperator operator, Map<String, Object> didDocument) {
             operators.add(operator);
             entries.put(operator.entry(), StrictJson.write(didDocument));
+        }
+
+        /** The document of a DID under which an operator signed itself, which names it among its own. */
+        public void ownKeys(EvidenceOperator operator, String did, Map<String, Object> didDocument) {
+            entries.put(Objects.requireNonNull(operator.entries().get(did), did), StrictJson.write(didDocument));
         }
 
         public void record(EvidenceRecord record, String token) {

@@ -38,6 +38,7 @@ public final class EvidenceVerifier {
         Given given = given(evidence, trusted, open, faults);
         faults.addAll(manifest(evidence, given.keys()));
         List<Judged> judged = records(evidence, given, faults);
+        faults.addAll(EvidenceStatus.faults(evidence, given, judged));
         evidence.auditRows().stream()
                 .flatMap(rows -> AuditExport.faultsOfExcerpt(rows.lines()).stream())
                 .forEach(faults::add);
@@ -47,11 +48,14 @@ public final class EvidenceVerifier {
     private static Given given(EvidencePackage evidence, Given trusted, List<String> open, List<String> faults) {
         List<PublishedKeys> keys = new ArrayList<>(trusted.keys());
         for (EvidenceOperator operator : evidence.operators()) {
-            if (PublishedKeys.among(keys, operator.did()).isEmpty()) {
-                open.add("the keys of " + operator.did()
-                        + " were taken from the package: that they are the issuer's has to be known from elsewhere");
-                keysIn(evidence, operator, faults).ifPresent(keys::add);
-            }
+            operator.entries().forEach((did, entry) -> {
+                if (PublishedKeys.among(keys, did).isEmpty()) {
+                    open.add(
+                            "the keys of " + did
+                                    + " were taken from the package: that they are the issuer's has to be known from elsewhere");
+                    keysIn(evidence, did, entry, faults).ifPresent(keys::add);
+                }
+            });
         }
         return new Given(
                 keys,
@@ -64,15 +68,15 @@ public final class EvidenceVerifier {
     }
 
     private static Optional<PublishedKeys> keysIn(
-            EvidencePackage evidence, EvidenceOperator operator, List<String> faults) {
+            EvidencePackage evidence, String did, String entry, List<String> faults) {
         try {
-            PublishedKeys keys = PublishedKeys.ofDidDocument(evidence.keys(operator));
-            if (keys.issuer().equals(operator.did())) {
+            PublishedKeys keys = PublishedKeys.ofDidDocument(evidence.bytes(entry));
+            if (keys.issuer().equals(did)) {
                 return Optional.of(keys);
             }
-            faults.add(operator.entry() + " is the document of " + keys.issuer() + ", not of " + operator.did());
+            faults.add(entry + " is the document of " + keys.issuer() + ", not of " + did);
         } catch (IllegalArgumentException e) {
-            faults.add(operator.entry() + " has no keys: " + e.getMessage());
+            faults.add(entry + " has no keys: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -132,7 +136,7 @@ public final class EvidenceVerifier {
                     RecordToken.parseWithoutDisclosures(evidence.token(record)).header();
             boolean isOfOperator = evidence.operators().stream()
                     .anyMatch(operator -> operator.id().equals(record.operator())
-                            && operator.did().equals(header.issuer()));
+                            && operator.entries().containsKey(header.issuer()));
             boolean fits = header.id().toString().equals(record.recordId()) && header.version() == record.version();
             return fits && isOfOperator
                     ? Optional.empty()

@@ -3,16 +3,20 @@ package dev.denchi.model.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.CompactJws;
+import dev.denchi.model.signature.Issuer;
 import dev.denchi.model.signature.JwsSigning;
+import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.signature.Signer;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -92,6 +96,31 @@ public record StatusListCredential(
             throw new IllegalArgumentException("validFrom and iat of the status list differ");
         }
         return read;
+    }
+
+    /**
+     * Why it is not to be believed about a record; empty when it is. It counts from the record's issuer, and from the operator under whose address it
+     * stands, since the record names that address and its issuer signed so: from nobody else.
+     *
+     * @param jws what it was read from
+     * @param entry what the record says of it
+     * @param recordIssuer who signed the record
+     * @param keys those that are believed
+     */
+    public Optional<String> objection(
+            CompactJws jws, StatusEntry entry, String recordIssuer, Collection<PublishedKeys> keys) {
+        if (!id.equals(entry.list())) {
+            return Optional.of("it is the list of " + id + ", not of " + entry.list());
+        }
+        if (!issuer.equals(recordIssuer)
+                && Issuer.keeperOf(id).filter(issuer::equals).isEmpty()) {
+            return Optional.of(
+                    "it is said by " + issuer + ", who neither issued the record nor keeps lists at that address");
+        }
+        if (!purposes.contains(entry.purpose())) {
+            return Optional.of("it is not about " + entry.purpose().label());
+        }
+        return PublishedKeys.refusal(keys, issuer, jws, TYP, validFrom);
     }
 
     private Map<String, Object> payload() {

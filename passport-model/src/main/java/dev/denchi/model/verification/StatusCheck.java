@@ -3,7 +3,6 @@ package dev.denchi.model.verification;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.signature.CompactJws;
-import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.status.StatusEntry;
 import dev.denchi.model.status.StatusListCredential;
 import dev.denchi.model.status.StatusPurpose;
@@ -12,6 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the record still stands, by the status lists that the caller has. A bit is never taken back, so a list of another time tells too:
@@ -38,8 +40,9 @@ final class StatusCheck {
                 CompactJws jws = CompactJws.parse(jwt.strip());
                 StatusListCredential list = StatusListCredential.read(jws);
                 if (list.id().equals(entry.list())) {
-                    believe(jws, list, entry, said, given);
-                    told.add(bit(entry, list, given.asOf()));
+                    // nothing is unpacked of a list before its signature holds
+                    list.objection(jws, entry, said.issuer(), given.keys())
+                            .ifPresentOrElse(refused::add, () -> told.add(bit(entry, list, given.asOf())));
                 }
             } catch (IllegalArgumentException | MalformedJson e) {
                 refused.add(String.valueOf(e.getMessage()));
@@ -54,33 +57,13 @@ final class StatusCheck {
         return told.stream().min(Comparator.comparing(StatusCheck::certainty)).orElseThrow();
     }
 
-    /** Nothing is unpacked of a list before its signature holds. */
-    private static void believe(
-            CompactJws jws, StatusListCredential list, StatusEntry entry, RecordHeader said, Given given) {
-        if (!list.issuer().equals(said.issuer())) {
-            throw new IllegalArgumentException("it is said by " + list.issuer());
-        }
-        if (!list.purposes().contains(entry.purpose())) {
-            throw new IllegalArgumentException(
-                    "it is not about " + entry.purpose().label());
-        }
-        PublishedKeys.refusal(given.keys(), list.issuer(), jws, StatusListCredential.TYP, list.validFrom())
-                .ifPresent(refusal -> {
-                    throw new IllegalArgumentException(refusal);
-                });
-    }
-
     private static Check bit(StatusEntry entry, StatusListCredential list, Instant asOf) {
         String source = "by the list of " + list.validFrom() + ", valid until " + list.validUntil();
         if (list.list().isSet(entry.index())) {
             return list.validFrom().isAfter(asOf.plus(SignatureChecks.CLOCK_SKEW))
                     ? Question.STATUS.indeterminate(
                             word(entry) + " " + source + "; whether it already was at " + asOf + " is not told")
-                    : new Check(
-                            Question.STATUS,
-                            Result.FAILED,
-                            word(entry) + " " + source,
-                            entry.purpose() == StatusPurpose.REFRESH);
+                    : new Check(Question.STATUS, Result.FAILED, word(entry) + " " + source, Set.of(entry.purpose()));
         }
         String notSet = "no " + entry.purpose().label() + ": bit " + entry.index() + " is not set, " + source;
         return asOf.isBefore(list.validUntil())
@@ -107,7 +90,11 @@ final class StatusCheck {
                         Question.STATUS,
                         one.result(),
                         one.reason() + "; " + other.reason(),
-                        one.isOnlySuperseded() && other.isOnlySuperseded())
+                        union(one.set(), other.set()))
                 : comparison < 0 ? one : other;
+    }
+
+    private static Set<StatusPurpose> union(Set<StatusPurpose> one, Set<StatusPurpose> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

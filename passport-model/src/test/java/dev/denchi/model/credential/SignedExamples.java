@@ -59,7 +59,14 @@ public final class SignedExamples {
     }
 
     public static SignedExamples by(OperatorId operator, String name, SigningAlgorithm algorithm) {
-        Issuer issuer = Issuer.at(URI.create("http://127.0.0.1:8080"), operator, name);
+        return by(Issuer.at(URI.create("http://127.0.0.1:8080"), operator, name), algorithm);
+    }
+
+    public static SignedExamples by(String did) {
+        return by(new Issuer(did, "K.K."), SigningAlgorithm.ES256);
+    }
+
+    private static SignedExamples by(Issuer issuer, SigningAlgorithm algorithm) {
         try {
             Path folder = Files.createTempDirectory("keys");
             Path file = folder.resolve("keys.p12");

@@ -130,6 +130,74 @@ class EvidenceVerifierTest {
     }
 
     @Test
+    void records_that_were_signed_under_a_did_of_ones_own_have_their_status_told_by_who_keeps_the_list() {
+        SignedExamples keeper = SignedExamples.by("did:web:passports.example:operators:sakura-cells");
+        EvidencePackage.Writer writer = signedUnderAnOwnDid(keeper);
+        writer.statusList("sakura-cells", "0123456789ab-revocation", listBy(keeper, StatusPurpose.REVOCATION));
+        writer.statusList("sakura-cells", "0123456789ab-refresh", listBy(keeper, StatusPurpose.REFRESH));
+        EvidencePackage evidence = EvidencePackage.read(signed(writer));
+        assertEquals(
+                Result.PASSED,
+                VERIFIER.verify(evidence, Given.keys(List.of(sakura.published, keeper.published), EXPORTED))
+                        .outcome());
+        EvidenceVerification open = VERIFIER.verify(evidence, Given.keys(List.of(keeper.published), EXPORTED));
+        assertEquals(Result.INDETERMINATE, open.outcome(), open::toString);
+        assertTrue(open.open().toString().contains(sakura.issuer.did()), open::toString);
+    }
+
+    @Test
+    void a_list_that_nobody_may_sign_is_named_even_when_the_manifest_has_it() {
+        SignedExamples keeper = SignedExamples.by("did:web:passports.example:operators:sakura-cells");
+        EvidencePackage.Writer writer = signedUnderAnOwnDid(keeper);
+        writer.statusList(
+                "sakura-cells",
+                "0123456789ab-revocation",
+                listBy(SignedExamples.by("did:web:passports.example:operators:fuji-packs"), StatusPurpose.REVOCATION));
+        writer.statusList("sakura-cells", "0123456789ab-refresh", listBy(keeper, StatusPurpose.REFRESH) + "x");
+        EvidenceVerification found = verified(signed(writer));
+        assertEquals(2, found.faults().size(), found::toString);
+        assertTrue(
+                found.faults().get(0).startsWith("status/sakura-cells/0123456789ab-refresh.jwt is no list"),
+                found::toString);
+        assertTrue(found.faults().get(1).contains("said by did:web:passports.example:operators:fuji-packs"));
+    }
+
+    @Test
+    void a_list_that_no_record_names_is_named() {
+        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        writer.operator(operator(), sakura.published.didDocument());
+        writer.statusList("sakura-cells", "0123456789ab-refresh", list(StatusPurpose.REFRESH));
+        assertEquals(
+                List.of(
+                        "status/sakura-cells/0123456789ab-refresh.jwt is no list to be believed: no record of the package names "
+                                + LISTS + "refresh"),
+                verified(signed(writer)).faults());
+    }
+
+    @Test
+    void what_is_revoked_in_the_index_alone_is_named() {
+        RecordToken only = version(1, null, FIRST);
+        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        writer.operator(operator(), sakura.published.didDocument());
+        EvidenceRecord said = record(only);
+        writer.record(
+                new EvidenceRecord(
+                        said.recordId(),
+                        1,
+                        said.operator(),
+                        said.serviceProvider(),
+                        null,
+                        NOW.plusSeconds(5),
+                        "Wrong."),
+                only.serialize());
+        writer.statusList("sakura-cells", "0123456789ab-revocation", list(StatusPurpose.REVOCATION));
+        writer.statusList("sakura-cells", "0123456789ab-refresh", list(StatusPurpose.REFRESH));
+        assertEquals(
+                List.of(said.entry() + " is revoked in the index, and by no status list"),
+                verified(signed(writer)).faults());
+    }
+
+    @Test
     void without_keys_of_ones_own_the_answer_stays_open() {
         EvidencePackage evidence = EvidencePackage.read(archive());
         EvidenceVerification found = VERIFIER.verify(evidence, Given.keys(List.of(), EXPORTED));
@@ -158,6 +226,17 @@ class EvidenceVerifierTest {
                 Archive.write(new TreeMap<>()))) {
             assertThrows(MalformedEvidence.class, () -> EvidencePackage.read(bad));
         }
+    }
+
+    private EvidencePackage.Writer signedUnderAnOwnDid(SignedExamples keeper) {
+        EvidenceOperator operator = new EvidenceOperator(
+                "sakura-cells", keeper.issuer.did(), "Sakura Cells K.K.", "urn:x:sakura", List.of(sakura.issuer.did()));
+        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        writer.operator(operator, keeper.published.didDocument());
+        writer.ownKeys(operator, sakura.issuer.did(), sakura.published.didDocument());
+        RecordToken only = version(1, null, FIRST);
+        writer.record(record(only), only.serialize());
+        return writer;
     }
 
     private List<Result> previous(RecordToken... versions) {
@@ -215,14 +294,18 @@ class EvidenceVerifierTest {
     }
 
     private String list(StatusPurpose purpose, int... set) {
+        return listBy(sakura, purpose, set);
+    }
+
+    private static String listBy(SignedExamples signing, StatusPurpose purpose, int... set) {
         return new StatusListCredential(
                         URI.create(LISTS + purpose.label()),
-                        sakura.issuer.did(),
+                        signing.issuer.did(),
                         Set.of(purpose),
                         NOW,
                         NOW.plus(Duration.ofDays(1)),
                         StatusList.of(StatusList.SMALLEST, IntStream.of(set)))
-                .sign(sakura.key.signer())
+                .sign(signing.key.signer())
                 .toCompletableFuture()
                 .join();
     }

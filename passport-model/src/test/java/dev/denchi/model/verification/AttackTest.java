@@ -36,6 +36,11 @@ import dev.denchi.model.format.Examples;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.RecordKind;
+import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.status.StatusList;
+import dev.denchi.model.status.StatusListCredential;
+import dev.denchi.model.status.StatusPurpose;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,6 +66,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttackTest {
     private static final History SAKURA = History.bySakura();
     private static final SignedExamples FUJI = SignedExamples.by(new OperatorId("fuji-packs"), "Fuji Packs K.K.");
+    private static final SignedExamples KEEPER = SignedExamples.by("did:web:passports.example:operators:sakura-cells");
+    private static final SignedExamples NEIGHBOUR = SignedExamples.by("did:web:passports.example:operators:fuji-packs");
+    private static final SignedExamples HOST = SignedExamples.by("did:web:passports.example");
+    private static final SignedExamples OTHER_PORT =
+            SignedExamples.by("did:web:passports.example%3A8443:operators:sakura-cells");
+    private static final SignedExamples MIRROR = SignedExamples.by("did:web:mirror.example:operators:sakura-cells");
     private static final RecordToken GENUINE = SAKURA.second();
     private static final String TOKEN = GENUINE.serialize();
     private static final String JWT = GENUINE.issuerJwt();
@@ -106,6 +117,53 @@ class AttackTest {
                 () -> assertEquals(attack.failing(), those(found, Check.Result.FAILED), found::toString),
                 () -> assertEquals(attack.stillTrue(), those(found, Check.Result.PASSED), found::toString),
                 () -> assertEquals(Question.values().length, found.checks().size()));
+    }
+
+    record ListAttack(String name, String list) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The record names a list at the address of who keeps it for the issuer; the verifier has the keys of everybody here. */
+    static Stream<ListAttack> lists() {
+        URI revocations = History.REVOCATIONS;
+        URI elsewhere = URI.create(revocations.toString().replace("passports", "mirror"));
+        return Stream.of(
+                new ListAttack("another operator of that host", listBy(NEIGHBOUR, revocations, NEIGHBOUR)),
+                new ListAttack(
+                        "another operator of that host in the keeper's name", listBy(NEIGHBOUR, revocations, KEEPER)),
+                new ListAttack("the issuer of something else", listBy(FUJI, revocations, FUJI)),
+                new ListAttack(
+                        "the issuer of something else in the issuer's name",
+                        listBy(FUJI, revocations, SAKURA.examples())),
+                new ListAttack("the host itself", listBy(HOST, revocations, HOST)),
+                new ListAttack(
+                        "the operator of that name on another port", listBy(OTHER_PORT, revocations, OTHER_PORT)),
+                new ListAttack("the operator of that name on another host", listBy(MIRROR, revocations, MIRROR)),
+                new ListAttack("the same list at another host", listBy(MIRROR, elsewhere, MIRROR)),
+                new ListAttack("the keeper's list at another address", listBy(KEEPER, History.REFRESHES, KEEPER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void a_status_list_of_somebody_else_tells_nothing(ListAttack attack) {
+        var found = History.verified(TOKEN, withLists(attack.list(), listBy(KEEPER, History.REFRESHES, KEEPER)));
+        assertEquals(Set.of(STATUS), those(found, Check.Result.INDETERMINATE), found::toString);
+        assertEquals(allBut(STATUS), those(found, Check.Result.PASSED), found::toString);
+    }
+
+    @Test
+    void a_status_list_of_its_keeper_tells_as_the_issuers_own_does() {
+        String refreshes = listBy(KEEPER, History.REFRESHES, KEEPER);
+        var standing = History.verified(TOKEN, withLists(listBy(KEEPER, History.REVOCATIONS, KEEPER), refreshes));
+        assertEquals(EVERYTHING, those(standing, Check.Result.PASSED), standing::toString);
+        String revoked = listBy(KEEPER, History.REVOCATIONS, KEEPER, History.SECOND);
+        var fallen = History.verified(TOKEN, withLists(revoked, refreshes));
+        assertEquals(Set.of(STATUS), those(fallen, Check.Result.FAILED), fallen::toString);
+        var withoutHisKeys = History.verified(TOKEN, SAKURA.given().withStatusLists(List.of(revoked, refreshes)));
+        assertEquals(Set.of(STATUS), those(withoutHisKeys, Check.Result.INDETERMINATE), withoutHisKeys::toString);
     }
 
     @Test
@@ -426,6 +484,24 @@ class AttackTest {
                         PREVIOUS_VERSION,
                         allBut(PREVIOUS_VERSION),
                         SAKURA.secondAfter("ab".repeat(32)).serialize()));
+    }
+
+    private static String listBy(SignedExamples signing, URI address, SignedExamples said, int... set) {
+        StatusPurpose purpose = address.equals(History.REFRESHES) ? StatusPurpose.REFRESH : StatusPurpose.REVOCATION;
+        StatusList bits = StatusList.of(StatusList.SMALLEST, IntStream.of(set));
+        return new StatusListCredential(
+                        address, said.issuer.did(), Set.of(purpose), NOW, NOW.plus(Duration.ofDays(1)), bits)
+                .sign(signing.key.signer())
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static Given withLists(String... lists) {
+        Given given = SAKURA.given();
+        List<PublishedKeys> everybody = Stream.of(SAKURA.examples(), FUJI, KEEPER, NEIGHBOUR, HOST, OTHER_PORT, MIRROR)
+                .map(each -> each.published)
+                .toList();
+        return new Given(everybody, given.anchors(), List.of(lists), given.earlier(), given.lots(), given.asOf());
     }
 
     private static Attack forged(String name, byte[] signature) {

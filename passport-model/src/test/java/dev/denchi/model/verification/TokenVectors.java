@@ -57,10 +57,14 @@ final class TokenVectors {
     static final Instant ISSUED = Instant.parse("2026-11-23T20:00:00Z");
 
     private static final String DID = "did:web:vectors.example:operators:test-keys";
+    /** Of an operator that signs itself; its records' status is told by the lists of the DID above. */
+    private static final String OWN_DID = "did:web:maker.example";
+
     private static final RecordId ID = new RecordId(UUID.fromString("0198c0de-7e57-7000-8000-000000000001"));
     private static final int SUPERSEDED = 1;
     private static final int CURRENT = 2;
     private static final int REVOKED = 3;
+    private static final int STANDING = 4;
 
     private final Map<SigningAlgorithm, JWK> keys = new LinkedHashMap<>();
 
@@ -107,6 +111,7 @@ final class TokenVectors {
         }
         vectors.writeCuts(SigningAlgorithm.ES256, RecordKind.BATTERY_MODEL);
         vectors.writeHistory();
+        vectors.writeSelfSigned();
     }
 
     private void writeKeys() throws IOException {
@@ -134,12 +139,24 @@ final class TokenVectors {
         writeList(StatusPurpose.REFRESH, SUPERSEDED);
     }
 
+    private void writeSelfSigned() throws Exception {
+        JWK key = JWK.parse(Files.readString(FOLDER.resolve("private-own-test-key.json")));
+        PublishedKeys published = PublishedKeys.of(OWN_DID, List.of(key));
+        Files.write(FOLDER.resolve("own-did.json"), StrictJson.write(published.didDocument()));
+        Signer signer = new JwkSigner(SigningAlgorithm.ES256, key.getKeyID(), privateKey(key));
+        write("own-battery-standing", signed(signer, OWN_DID, RecordKind.BATTERY, 1, null, ISSUED, statusAt(STANDING)));
+        write("own-battery-revoked", signed(signer, OWN_DID, RecordKind.BATTERY, 1, null, ISSUED, statusAt(REVOKED)));
+    }
+
     private RecordToken battery(int version, @Nullable String previousSha256, int index) throws Exception {
-        List<StatusEntry> status = List.of(
+        Instant issuedAt = ISSUED.plusSeconds(60L * version);
+        return signed(SigningAlgorithm.ES256, RecordKind.BATTERY, version, previousSha256, issuedAt, statusAt(index));
+    }
+
+    private static List<StatusEntry> statusAt(int index) {
+        return List.of(
                 new StatusEntry(StatusPurpose.REVOCATION, list(StatusPurpose.REVOCATION), index),
                 new StatusEntry(StatusPurpose.REFRESH, list(StatusPurpose.REFRESH), index));
-        Instant issuedAt = ISSUED.plusSeconds(60L * version);
-        return signed(SigningAlgorithm.ES256, RecordKind.BATTERY, version, previousSha256, issuedAt, status);
     }
 
     private void writeList(StatusPurpose purpose, int set) throws Exception {
@@ -161,10 +178,21 @@ final class TokenVectors {
             Instant issuedAt,
             List<StatusEntry> status)
             throws Exception {
+        return signed(signer(algorithm), DID, kind, version, previousSha256, issuedAt, status);
+    }
+
+    private static RecordToken signed(
+            Signer signer,
+            String did,
+            RecordKind kind,
+            int version,
+            @Nullable String previousSha256,
+            Instant issuedAt,
+            List<StatusEntry> status) {
         var content = RecordReader.content(kind, Examples.of(kind));
         var header = new RecordHeader(
-                ID, kind, content.subject(new OperatorId("test-keys")), DID, version, previousSha256, issuedAt, status);
-        return new RecordSigner(signer(algorithm), SignedExamples.POLICY)
+                ID, kind, content.subject(new OperatorId("test-keys")), did, version, previousSha256, issuedAt, status);
+        return new RecordSigner(signer, SignedExamples.POLICY)
                 .sign(header, Examples.of(kind))
                 .toCompletableFuture()
                 .join();

@@ -62,13 +62,25 @@ class TokenVectorsTest {
         assertEquals(result, found.resultOf(check), found::toString);
     }
 
+    @ParameterizedTest
+    @CsvSource({"own-battery-standing, PASSED", "own-battery-revoked, FAILED"})
+    void what_an_operator_signed_itself_has_its_status_told_by_who_keeps_the_list(String name, Check.Result result)
+            throws IOException {
+        var found = verified(name + ".sd-jwt");
+        assertEquals(result, found.resultOf("status"), found::toString);
+        assertEquals(PASSED, found.resultOf("signature"), found::toString);
+        assertEquals(PASSED, found.resultOf("issuer"), found::toString);
+    }
+
     @Test
     void document_and_key_set_say_the_same() throws IOException {
         assertEquals(keys(), PublishedKeys.ofJwks(Files.readAllBytes(TokenVectors.FOLDER.resolve("jwks.json"))));
     }
 
     private static Verification verified(String file) throws IOException {
-        Given given = Given.keys(List.of(keys()), TokenVectors.ISSUED.plusSeconds(1000))
+        PublishedKeys own =
+                PublishedKeys.ofDidDocument(Files.readAllBytes(TokenVectors.FOLDER.resolve("own-did.json")));
+        Given given = Given.keys(List.of(keys(), own), TokenVectors.ISSUED.plusSeconds(1000))
                 .withStatusLists(List.of(text("status-revocation.jwt"), text("status-refresh.jwt")))
                 .withEarlier(List.of(text("history-1-superseded.sd-jwt")));
         return SignedExamples.verified(text(file), given);
