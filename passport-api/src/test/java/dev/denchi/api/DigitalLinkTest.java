@@ -20,6 +20,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,10 @@ class DigitalLinkTest {
 
     private ObjectNode battery;
     private String product;
+    /** A label in camel case is a member's name that nobody translated. */
+    private static final Pattern TECHNICAL_NAME =
+            Pattern.compile("(<dt>|<caption>|<span class=\"part\">|role=\"columnheader\">)[a-z]+[A-Z][A-Za-z]*");
+
     private String path;
 
     @BeforeEach
@@ -127,6 +133,24 @@ class DigitalLinkTest {
     }
 
     @Test
+    void no_reader_is_told_a_technical_name() {
+        for (People reader : List.of(People.CELL_MAKER, People.MARKET_SURVEILLANCE, People.RECYCLER)) {
+            for (String language : List.of("en", "de", "ja")) {
+                String page = at(HOST, as(reader))
+                        .accept("text/html")
+                        .get(path + "?lang=" + language)
+                        .asString();
+                List<String> names = TECHNICAL_NAME
+                        .matcher(page)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+                assertEquals(List.of(), names, reader + " in " + language);
+            }
+        }
+    }
+
+    @Test
     void a_page_runs_nothing_fetches_nothing_and_stands_in_no_frame() {
         Response page = page("en", "");
         String policy = page.header("Content-Security-Policy");
@@ -202,7 +226,8 @@ class DigitalLinkTest {
                 .statusCode(404)
                 .contentType(startsWith("text/html"))
                 .header("Content-Security-Policy", startsWith("default-src 'none'"))
-                .body(containsString("Unter dieser Adresse gibt es keinen Batteriepass."));
+                .body(containsString("Unter dieser Adresse gibt es keinen Batteriepass."))
+                .body(not(containsString("there is no")));
     }
 
     @Test

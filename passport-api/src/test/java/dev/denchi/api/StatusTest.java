@@ -9,6 +9,7 @@ import static dev.denchi.api.Refusals.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -181,7 +182,9 @@ class StatusTest {
         anyone().accept("text/html")
                 .get(passport)
                 .then()
-                .body(containsString("Withdrawn by its issuer: Carbon footprint"));
+                .body(containsString("Withdrawn by its issuer"))
+                .body(containsString("<li>Carbon footprint</li>"))
+                .body(not(containsString("revokedRecords")));
         var events = LifecycleEvents.of(kafka, record.path("record.subject"), 2);
         assertEquals("dev.denchi.record.v1.revoked", events.get(1).headers().get("ce_type"));
         assertEquals(

@@ -84,6 +84,9 @@ final class Chapters {
             "batteryPassportIdentifier", "digitalProductPassportId",
             "productIdentifier", "uniqueProductIdentifier");
 
+    /** Said above all chapters. */
+    private static final Set<String> SAID_ABOVE = Set.of("/revokedRecords");
+
     private static final Map<String, String> SYMBOLS = Map.of("labels", "/batteryModel/labels/separateCollection");
 
     private final Words words;
@@ -103,6 +106,7 @@ final class Chapters {
     /** The chapters that have something to say. */
     List<Section> of(JsonNode passport) {
         Map<String, JsonNode> left = attributes(passport);
+        left.keySet().removeAll(SAID_ABOVE);
         Set<String> said = new LinkedHashSet<>();
         List<Section> sections = new ArrayList<>();
         for (Chapter chapter : ORDER) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker the manufacturer, by the name people know
  * @param kind what sort of battery it is
  * @param status the passport's status, and the battery's where the reader may see it
+ * @param withdrawn what its issuer stands by no more
  * @param figures what matters most, at a glance
  */
 public record Page(
@@ -22,6 +23,7 @@ public record Page(
         String model,
         String kind,
         List<Line> status,
+        List<String> withdrawn,
         List<Fact> figures,
         List<Section> sections,
         Proof proof,

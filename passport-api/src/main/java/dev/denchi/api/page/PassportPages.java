@@ -45,11 +45,9 @@ public class PassportPages {
                 .render();
     }
 
-    /** @param detail what the sender of the request could change */
-    public String refusal(String problem, String detail, Language language) {
+    public String refusal(String problem, Language language) {
         Words said = said(language);
-        return Templates.refusal(
-                        language, LANGUAGES, said.ofThePage(), said.of("refusal." + problem), detail, style.css())
+        return Templates.refusal(language, LANGUAGES, said.ofThePage(), said.of("refusal." + problem), style.css())
                 .render();
     }
 
@@ -65,8 +63,8 @@ public class PassportPages {
                 said.value(
                         "batteryCategory",
                         view.at("/batteryModel/batteryCategory").asText()),
-                Stream.concat(status(view, values).stream(), revoked(view, said))
-                        .toList(),
+                status(view, values),
+                withdrawn(view, said),
                 figures(view, said, values),
                 new Chapters(said, values).of(view),
                 proof(view, passport, records, said, values),
@@ -91,10 +89,11 @@ public class PassportPages {
     }
 
     /** That nobody stands by a part of it any more is said where everybody looks first. */
-    private static Stream<Line> revoked(JsonNode view, Words said) {
+    private static List<String> withdrawn(JsonNode view, Words said) {
         return StreamSupport.stream(view.path("revokedRecords").spliterator(), false)
                 .map(group -> group.asText().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
-                .map(kind -> Line.of(said.of("state.revoked", said.value("kind", kind))));
+                .map(kind -> said.value("kind", kind))
+                .toList();
     }
 
     private static List<Fact> figures(JsonNode view, Words said, Values values) {

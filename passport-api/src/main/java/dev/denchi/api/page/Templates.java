@@ -13,10 +13,5 @@ final class Templates {
     static native TemplateInstance passport(Page page, String css);
 
     static native TemplateInstance refusal(
-            Language language,
-            List<Language> languages,
-            Map<String, String> words,
-            String text,
-            String detail,
-            String css);
+            Language language, List<Language> languages, Map<String, String> words, String text, String css);
 }

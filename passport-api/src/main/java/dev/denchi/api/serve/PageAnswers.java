@@ -82,7 +82,7 @@ class PageAnswers {
         };
         Response answer = Response.status(rejected.type().status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(pages.refusal(problem, rejected.detail(), language))
+                .entity(pages.refusal(problem, language))
                 .build();
         return secured(answer);
     }
