@@ -2,7 +2,7 @@ package dev.denchi.api.access;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.Submitter;
+import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.model.identifier.OperatorId;
 import org.jspecify.annotations.Nullable;
 

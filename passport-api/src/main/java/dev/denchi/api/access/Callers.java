@@ -2,7 +2,7 @@ package dev.denchi.api.access;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.StoppedTransfers;
+import dev.denchi.api.store.access.StoppedTransfers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 

@@ -2,9 +2,9 @@ package dev.denchi.api.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.denchi.api.store.Grant;
-import dev.denchi.api.store.Grants;
-import dev.denchi.api.store.Partner;
+import dev.denchi.api.store.access.Grant;
+import dev.denchi.api.store.access.Grants;
+import dev.denchi.api.store.access.Partner;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package dev.denchi.api.access;
 
-import dev.denchi.api.store.KeptPolicy;
-import dev.denchi.api.store.PolicyLog;
+import dev.denchi.api.store.access.KeptPolicy;
+import dev.denchi.api.store.access.PolicyLog;
 import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.format.AccessPolicyFile;

@@ -1,6 +1,6 @@
 package dev.denchi.api.access;
 
-import dev.denchi.api.store.Partner;
+import dev.denchi.api.store.access.Partner;
 import dev.denchi.model.access.Reader;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.denchi.api.access;
 
-import dev.denchi.api.store.Grant;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.access.Grant;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.access.AccessPoint;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;

@@ -2,9 +2,9 @@ package dev.denchi.api.audit;
 
 import dev.denchi.api.context.Turns;
 import dev.denchi.api.sign.Issuers;
-import dev.denchi.api.store.AuditSealing;
-import dev.denchi.api.store.AuditSealing.End;
-import dev.denchi.api.store.Handovers;
+import dev.denchi.api.store.audit.AuditSealing;
+import dev.denchi.api.store.audit.AuditSealing.End;
+import dev.denchi.api.store.operator.ForeignOperators;
 import dev.denchi.model.audit.Checkpoint;
 import dev.denchi.model.identifier.OperatorId;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,7 +27,7 @@ class AuditSealer {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
 
     private final AuditSealing sealing;
-    private final Handovers handovers;
+    private final ForeignOperators foreigners;
     private final Issuers issuers;
     private final AuditConfig config;
     private final Clock clock;
@@ -35,9 +35,14 @@ class AuditSealer {
     private volatile Instant nextCheckpoint = Instant.EPOCH;
 
     AuditSealer(
-            AuditSealing sealing, Handovers handovers, Issuers issuers, AuditConfig config, Clock clock, Vertx vertx) {
+            AuditSealing sealing,
+            ForeignOperators foreigners,
+            Issuers issuers,
+            AuditConfig config,
+            Clock clock,
+            Vertx vertx) {
         this.sealing = sealing;
-        this.handovers = handovers;
+        this.foreigners = foreigners;
         this.issuers = issuers;
         this.config = config;
         this.clock = clock;
@@ -84,7 +89,7 @@ class AuditSealer {
 
     /** A key that does not answer keeps its own operator's log waiting, and nobody else's. */
     private Uni<Void> signed(End end, Instant now) {
-        return handovers
+        return foreigners
                 .signerOf(end.operator())
                 .flatMap(signer -> signed(end, signer, now))
                 .onFailure()

@@ -1,7 +1,7 @@
 package dev.denchi.api.bulk;
 
-import dev.denchi.api.store.BulkLine;
-import dev.denchi.api.store.BulkUpload;
+import dev.denchi.api.store.upload.BulkLine;
+import dev.denchi.api.store.upload.BulkUpload;
 import dev.denchi.model.format.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Locale;

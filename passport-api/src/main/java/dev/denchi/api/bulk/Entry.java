@@ -2,8 +2,8 @@ package dev.denchi.api.bulk;
 
 import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.BulkUpload;
-import dev.denchi.api.store.Submitter;
+import dev.denchi.api.store.audit.Submitter;
+import dev.denchi.api.store.upload.BulkUpload;
 import org.jspecify.annotations.Nullable;
 
 /**

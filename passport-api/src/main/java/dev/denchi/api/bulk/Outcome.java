@@ -2,7 +2,7 @@ package dev.denchi.api.bulk;
 
 import dev.denchi.api.ingest.Receipt;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.BulkLine.Status;
+import dev.denchi.api.store.upload.BulkLine.Status;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.Violation;

@@ -1,8 +1,8 @@
 package dev.denchi.api.certificate;
 
-import dev.denchi.api.store.AuditLog;
-import dev.denchi.api.store.Submitter;
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.audit.AuditLog;
+import dev.denchi.api.store.audit.Submitter;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.api.supply.Parts;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Refused.Reason;

@@ -1,9 +1,9 @@
 package dev.denchi.api.certificate;
 
-import dev.denchi.api.store.AuditEntry;
-import dev.denchi.api.store.AuditLog;
-import dev.denchi.api.store.Submitter;
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.audit.AuditEntry;
+import dev.denchi.api.store.audit.AuditLog;
+import dev.denchi.api.store.audit.Submitter;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Refused.Reason;
 import dev.denchi.model.identifier.OperatorId;

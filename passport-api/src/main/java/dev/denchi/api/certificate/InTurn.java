@@ -3,7 +3,7 @@ package dev.denchi.api.certificate;
 import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package dev.denchi.api.declaration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.denchi.api.store.CurrentVersions;
-import dev.denchi.api.store.Versions;
+import dev.denchi.api.store.record.CurrentVersions;
+import dev.denchi.api.store.record.Versions;
 import dev.denchi.api.supply.Bought;
 import dev.denchi.api.supply.Footprints;
 import dev.denchi.api.supply.Parts;

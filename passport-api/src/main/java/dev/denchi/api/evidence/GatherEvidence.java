@@ -10,15 +10,15 @@ import dev.denchi.api.serve.Passports;
 import dev.denchi.api.sign.Issuers;
 import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.status.SignedLists;
-import dev.denchi.api.store.AuditLog;
-import dev.denchi.api.store.Directory;
-import dev.denchi.api.store.Handovers;
-import dev.denchi.api.store.Head;
-import dev.denchi.api.store.Records;
-import dev.denchi.api.store.Revocation;
-import dev.denchi.api.store.Revocations;
-import dev.denchi.api.store.StatusLists;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.audit.AuditLog;
+import dev.denchi.api.store.operator.Directory;
+import dev.denchi.api.store.operator.ForeignOperators;
+import dev.denchi.api.store.record.Head;
+import dev.denchi.api.store.record.Records;
+import dev.denchi.api.store.record.Revocations;
+import dev.denchi.api.store.record.StoredRecord;
+import dev.denchi.api.store.status.Revocation;
+import dev.denchi.api.store.status.StatusLists;
 import dev.denchi.model.evidence.EvidenceOperator;
 import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.EvidenceRecord;
@@ -51,7 +51,7 @@ class GatherEvidence {
     private final Records records;
     private final Revocations revocations;
     private final Directory directory;
-    private final Handovers handovers;
+    private final ForeignOperators foreigners;
     private final SignedLists lists;
     private final AuditLog audit;
     private final ReadLog log;
@@ -78,7 +78,7 @@ class GatherEvidence {
             Records records,
             Revocations revocations,
             Directory directory,
-            Handovers handovers,
+            ForeignOperators foreigners,
             SignedLists lists,
             AuditLog audit,
             ReadLog log,
@@ -91,7 +91,7 @@ class GatherEvidence {
         this.records = records;
         this.revocations = revocations;
         this.directory = directory;
-        this.handovers = handovers;
+        this.foreigners = foreigners;
         this.lists = lists;
         this.audit = audit;
         this.log = log;
@@ -176,7 +176,7 @@ class GatherEvidence {
     /** Signed by the passport's operator; where he signs elsewhere, by who holds it here. */
     private Uni<byte[]> signed(Gathering gathering) {
         Head battery = gathering.heads().get(0);
-        return handovers
+        return foreigners
                 .signerOf(battery.operator())
                 .call(signer -> each(operators(gathering, signer), operator -> operator(gathering, operator)))
                 .flatMap(signer -> issuers.signing(
@@ -214,10 +214,10 @@ class GatherEvidence {
     }
 
     private Uni<Map<String, Object>> keysOf(OperatorId id) {
-        return handovers.foreign(id).flatMap(foreign -> keys(id, foreign));
+        return foreigners.of(id).flatMap(foreign -> keys(id, foreign));
     }
 
-    private Uni<Map<String, Object>> keys(OperatorId id, Handovers.@Nullable Foreign foreign) {
+    private Uni<Map<String, Object>> keys(OperatorId id, ForeignOperators.@Nullable Held foreign) {
         return foreign == null
                 ? issuers.published(id).map(PublishedKeys::didDocument)
                 : Uni.createFrom().item(() -> StrictJson.toMap(StrictJson.read(foreign.didDocument())));

@@ -1,13 +1,13 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.store.Claims;
-import dev.denchi.api.store.KnownLot;
-import dev.denchi.api.store.LotChange;
-import dev.denchi.api.store.LotLedgers;
-import dev.denchi.api.store.LotSnapshot;
-import dev.denchi.api.store.Records;
-import dev.denchi.api.store.StatedClaim;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.lineage.Claims;
+import dev.denchi.api.store.lineage.StatedClaim;
+import dev.denchi.api.store.lot.KnownLot;
+import dev.denchi.api.store.lot.LotChange;
+import dev.denchi.api.store.lot.LotLedgers;
+import dev.denchi.api.store.lot.LotSnapshot;
+import dev.denchi.api.store.record.Records;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.OperatorId;

@@ -2,8 +2,8 @@ package dev.denchi.api.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.NewRecord;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.record.NewRecord;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.passport.RecordKind;

@@ -1,6 +1,6 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.store.LotChange;
+import dev.denchi.api.store.lot.LotChange;
 import dev.denchi.model.format.RecordDraft;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.store.Chain;
-import dev.denchi.api.store.KnownLot;
-import dev.denchi.api.store.LotSnapshot;
-import dev.denchi.api.store.StatedTransfer;
+import dev.denchi.api.store.lineage.Chain;
+import dev.denchi.api.store.lot.KnownLot;
+import dev.denchi.api.store.lot.LotSnapshot;
+import dev.denchi.api.store.lot.StatedTransfer;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.TransferId;
 import dev.denchi.model.identifier.TransformationId;

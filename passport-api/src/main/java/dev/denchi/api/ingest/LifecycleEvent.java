@@ -1,8 +1,8 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.store.NewRecord.NewEvent;
-import dev.denchi.api.store.Roles;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.outbox.NewEvent;
+import dev.denchi.api.store.record.Roles;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.format.RecordReader;

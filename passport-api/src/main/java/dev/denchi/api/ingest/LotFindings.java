@@ -1,6 +1,6 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.store.LotChange;
+import dev.denchi.api.store.lot.LotChange;
 import dev.denchi.model.massbalance.Imbalance;
 import dev.denchi.model.passport.Violation;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.store.Chain;
-import dev.denchi.api.store.Directory;
-import dev.denchi.api.store.Lineage;
-import dev.denchi.api.store.LotChange;
-import dev.denchi.api.store.LotLedgers;
-import dev.denchi.api.store.LotSnapshot;
-import dev.denchi.api.store.Operator;
+import dev.denchi.api.store.lineage.Chain;
+import dev.denchi.api.store.lineage.Lineage;
+import dev.denchi.api.store.lot.LotChange;
+import dev.denchi.api.store.lot.LotLedgers;
+import dev.denchi.api.store.lot.LotSnapshot;
+import dev.denchi.api.store.operator.Directory;
+import dev.denchi.api.store.operator.Operator;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;

@@ -7,7 +7,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportGroups;
 import dev.denchi.api.serve.PassportParts;
 import dev.denchi.api.serve.RecordReference;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.format.RecordDraft;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;

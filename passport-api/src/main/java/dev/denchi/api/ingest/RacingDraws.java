@@ -2,7 +2,7 @@ package dev.denchi.api.ingest;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.LotsMoved;
+import dev.denchi.api.store.lot.LotsMoved;
 import io.smallrye.mutiny.Uni;
 
 /**

@@ -2,9 +2,9 @@ package dev.denchi.api.ingest;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.Answered;
-import dev.denchi.api.store.NewRecord.RequestKey;
-import dev.denchi.api.store.Records;
+import dev.denchi.api.store.record.Answered;
+import dev.denchi.api.store.record.NewRecord.RequestKey;
+import dev.denchi.api.store.record.Records;
 import dev.denchi.model.format.RecordDraft;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -2,12 +2,12 @@ package dev.denchi.api.ingest;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.denchi.api.store.CurrentVersions;
-import dev.denchi.api.store.Grant;
-import dev.denchi.api.store.Grants;
-import dev.denchi.api.store.Head;
-import dev.denchi.api.store.Partner;
-import dev.denchi.api.store.Versions;
+import dev.denchi.api.store.access.Grant;
+import dev.denchi.api.store.access.Grants;
+import dev.denchi.api.store.access.Partner;
+import dev.denchi.api.store.record.CurrentVersions;
+import dev.denchi.api.store.record.Head;
+import dev.denchi.api.store.record.Versions;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;

@@ -5,7 +5,7 @@ import dev.denchi.api.ingest.IssuePassport;
 import dev.denchi.api.ingest.Receipt;
 import dev.denchi.api.ingest.Submission;
 import dev.denchi.api.serve.PassportAnswers.Form;
-import dev.denchi.api.store.Directory;
+import dev.denchi.api.store.operator.Directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Locale;

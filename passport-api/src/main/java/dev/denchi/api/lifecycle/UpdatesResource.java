@@ -9,7 +9,7 @@ import dev.denchi.api.serve.ElementPath;
 import dev.denchi.api.serve.PassportAnswers;
 import dev.denchi.api.serve.PassportAnswers.Form;
 import dev.denchi.api.serve.Passports;
-import dev.denchi.api.store.Head;
+import dev.denchi.api.store.record.Head;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.PassportIdentifier;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package dev.denchi.api.provenance;
 
-import dev.denchi.api.store.Chain;
-import dev.denchi.api.store.Claims;
-import dev.denchi.api.store.StatedClaim;
+import dev.denchi.api.store.lineage.Chain;
+import dev.denchi.api.store.lineage.Claims;
+import dev.denchi.api.store.lineage.StatedClaim;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.lot.RecycledContentClaim;

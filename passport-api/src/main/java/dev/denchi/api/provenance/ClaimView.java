@@ -2,7 +2,7 @@ package dev.denchi.api.provenance;
 
 import dev.denchi.api.provenance.ClaimVerdicts.JudgedClaim;
 import dev.denchi.api.serve.RecordReference;
-import dev.denchi.api.store.StatedClaim;
+import dev.denchi.api.store.lineage.StatedClaim;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.TransformationId;
 import dev.denchi.model.massbalance.ClaimAnswer;

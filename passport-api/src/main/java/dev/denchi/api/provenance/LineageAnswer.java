@@ -1,9 +1,9 @@
 package dev.denchi.api.provenance;
 
 import dev.denchi.api.serve.RecordReference;
-import dev.denchi.api.store.Chain;
-import dev.denchi.api.store.StatedLot;
-import dev.denchi.api.store.StatedStep;
+import dev.denchi.api.store.lineage.Chain;
+import dev.denchi.api.store.lineage.StatedLot;
+import dev.denchi.api.store.lineage.StatedStep;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;

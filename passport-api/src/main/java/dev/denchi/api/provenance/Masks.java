@@ -4,7 +4,7 @@ import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.Role;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.Trades;
+import dev.denchi.api.store.lineage.Trades;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

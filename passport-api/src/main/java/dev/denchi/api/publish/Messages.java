@@ -1,7 +1,7 @@
 package dev.denchi.api.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.denchi.api.store.PendingEvent;
+import dev.denchi.api.store.outbox.PendingEvent;
 import dev.denchi.model.format.StrictJson;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;

@@ -2,9 +2,9 @@ package dev.denchi.api.publish;
 
 import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.context.Turns;
-import dev.denchi.api.store.Outbox;
-import dev.denchi.api.store.Outbox.Lane;
-import dev.denchi.api.store.PendingEvent;
+import dev.denchi.api.store.outbox.Outbox;
+import dev.denchi.api.store.outbox.Outbox.Lane;
+import dev.denchi.api.store.outbox.PendingEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.denchi.api.publish;
 
-import dev.denchi.api.store.PendingEvent;
+import dev.denchi.api.store.outbox.PendingEvent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.message.Encoding;
 import io.cloudevents.kafka.CloudEventSerializer;

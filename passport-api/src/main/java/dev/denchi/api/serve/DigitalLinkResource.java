@@ -9,7 +9,7 @@ import static dev.denchi.api.access.Role.PARTICIPANT;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.page.Language;
 import dev.denchi.api.serve.PassportAnswers.Form;
-import dev.denchi.api.store.Head;
+import dev.denchi.api.store.record.Head;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

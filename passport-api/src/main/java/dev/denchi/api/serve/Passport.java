@@ -1,6 +1,6 @@
 package dev.denchi.api.serve;
 
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;

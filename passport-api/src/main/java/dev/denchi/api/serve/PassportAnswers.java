@@ -11,7 +11,7 @@ import dev.denchi.api.access.Readership;
 import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.Head;
+import dev.denchi.api.store.record.Head;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;

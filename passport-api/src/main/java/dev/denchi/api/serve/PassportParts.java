@@ -2,8 +2,8 @@ package dev.denchi.api.serve;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.denchi.api.store.Head;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.record.Head;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;

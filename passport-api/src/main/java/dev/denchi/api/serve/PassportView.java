@@ -2,7 +2,7 @@ package dev.denchi.api.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.access.Readership;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;

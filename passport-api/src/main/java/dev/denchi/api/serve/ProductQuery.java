@@ -3,7 +3,7 @@ package dev.denchi.api.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.Records;
+import dev.denchi.api.store.record.Records;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.PassportIdentifier;
 import dev.denchi.model.identifier.ProductIdentifier;

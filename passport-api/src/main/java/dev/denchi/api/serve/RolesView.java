@@ -1,8 +1,8 @@
 package dev.denchi.api.serve;
 
 import dev.denchi.api.access.Readership;
-import dev.denchi.api.store.Roles;
-import dev.denchi.api.store.StoredRecord;
+import dev.denchi.api.store.record.Roles;
+import dev.denchi.api.store.record.StoredRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.Role;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.StoppedTransfers;
+import dev.denchi.api.store.access.StoppedTransfers;
 import dev.denchi.model.format.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -2,8 +2,8 @@ package dev.denchi.api.sign;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.denchi.api.store.SigningKey;
-import dev.denchi.api.store.SigningKeys;
+import dev.denchi.api.store.issuer.SigningKey;
+import dev.denchi.api.store.issuer.SigningKeys;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package dev.denchi.api.sign;
 
-import dev.denchi.api.store.Operator;
-import dev.denchi.api.store.SigningKey;
-import dev.denchi.api.store.SigningKey.Custody;
-import dev.denchi.api.store.SigningKey.Life;
+import dev.denchi.api.store.issuer.SigningKey;
+import dev.denchi.api.store.issuer.SigningKey.Custody;
+import dev.denchi.api.store.issuer.SigningKey.Life;
+import dev.denchi.api.store.operator.Operator;
 import dev.denchi.model.custody.HeldSigner;
 import dev.denchi.model.custody.Sealing;
 import dev.denchi.model.signature.Issuer;

@@ -2,9 +2,9 @@ package dev.denchi.api.sign;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.store.SigningKey;
-import dev.denchi.api.store.SigningKey.Life;
-import dev.denchi.api.store.SigningKeys;
+import dev.denchi.api.store.issuer.SigningKey;
+import dev.denchi.api.store.issuer.SigningKey.Life;
+import dev.denchi.api.store.issuer.SigningKeys;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Violation;

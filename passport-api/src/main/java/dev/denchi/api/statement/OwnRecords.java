@@ -1,9 +1,9 @@
 package dev.denchi.api.statement;
 
-import dev.denchi.api.store.Grant;
-import dev.denchi.api.store.Grants;
-import dev.denchi.api.store.Head;
-import dev.denchi.api.store.Records;
+import dev.denchi.api.store.access.Grant;
+import dev.denchi.api.store.access.Grants;
+import dev.denchi.api.store.record.Head;
+import dev.denchi.api.store.record.Records;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Refused.Reason;
 import dev.denchi.api.supply.Statement;

@@ -10,7 +10,7 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.RecordReference;
 import dev.denchi.api.status.RevokeRecord.Revoked;
-import dev.denchi.api.store.Submitter;
+import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.model.format.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package dev.denchi.api.supply;
 
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.api.supply.Refused.Reason;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package dev.denchi.api.supply;
 
-import dev.denchi.api.store.NewRecord.NewEvent;
-import dev.denchi.api.store.Outbox;
-import dev.denchi.api.store.Outbox.Addressed;
+import dev.denchi.api.store.outbox.NewEvent;
+import dev.denchi.api.store.outbox.Outbox;
+import dev.denchi.api.store.outbox.Outbox.Addressed;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.trade.NotificationType;

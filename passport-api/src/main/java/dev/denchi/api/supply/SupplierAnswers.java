@@ -1,6 +1,6 @@
 package dev.denchi.api.supply;
 
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.part.TraceId;
 import dev.denchi.model.trade.RequestType;

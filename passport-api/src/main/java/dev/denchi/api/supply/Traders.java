@@ -2,7 +2,8 @@ package dev.denchi.api.supply;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.session.SqlState;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.model.identifier.OperatorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package dev.denchi.api.supply;
 
-import dev.denchi.api.store.TenantSessions;
+import dev.denchi.api.store.session.SqlState;
+import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.api.supply.Notifier.Notice;
 import dev.denchi.api.supply.Refused.Reason;
 import dev.denchi.model.identifier.OperatorId;

@@ -1,6 +1,6 @@
 package dev.denchi.api.tenant;
 
-import dev.denchi.api.store.Grant;
+import dev.denchi.api.store.access.Grant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.denchi.api.tenant;
 
-import dev.denchi.api.store.SigningKey;
+import dev.denchi.api.store.issuer.SigningKey;
 import dev.denchi.model.format.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.denchi.api.tenant;
 
 import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.KeyHash;
-import dev.denchi.api.store.ApiKey;
+import dev.denchi.api.store.operator.ApiKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.denchi.api.tenant;
 
-import dev.denchi.api.store.Grant;
-import dev.denchi.api.store.Partner;
+import dev.denchi.api.store.access.Grant;
+import dev.denchi.api.store.access.Partner;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.identifier.OperatorId;

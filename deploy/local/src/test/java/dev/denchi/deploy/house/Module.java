@@ -5,12 +5,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -46,6 +44,10 @@ enum Module {
         return folder;
     }
 
+    String root() {
+        return root;
+    }
+
     JavaClasses classes() {
         return READ.computeIfAbsent(this, Module::imported);
     }
@@ -58,20 +60,27 @@ enum Module {
         return new ClassFileImporter().importPath(compiled);
     }
 
-    /** The rooms of this module; its root package goes by the module's own name. */
-    Set<String> packages() {
-        Set<String> names = new TreeSet<>();
-        classes().forEach(type -> names.add(roomOf(type.getPackageName())));
-        return names;
+    /** Its packages, and inside each that has packages those. */
+    Stream<Storey> storeys() {
+        Set<String> around = new TreeSet<>(Set.of(root));
+        for (JavaClass type : classes()) {
+            String inside = type.getPackageName();
+            while (inside.length() > root.length() && inside.lastIndexOf('.') > root.length()) {
+                inside = inside.substring(0, inside.lastIndexOf('.'));
+                around.add(inside);
+            }
+        }
+        return around.stream().map(name -> new Storey(this, name));
     }
 
-    Set<Arrow> packageArrows() throws IOException {
-        Set<Arrow> arrows = new TreeSet<>(Imports.of(REPOSITORY.resolve(folder), this::roomIfOwn));
+    /** From each package to each that it needs, by their whole names. */
+    Set<Arrow> packageArrows() {
+        Set<Arrow> arrows = new TreeSet<>();
         dependencies()
                 .filter(dependency -> owns(dependency.getTargetClass()))
-                .map(this::arrowOf)
+                .map(Module::arrowOf)
+                .filter(arrow -> !arrow.from().equals(arrow.to()))
                 .forEach(arrows::add);
-        arrows.removeIf(arrow -> arrow.from().equals(arrow.to()));
         return arrows;
     }
 
@@ -83,14 +92,6 @@ enum Module {
             }
         }
         return arrows;
-    }
-
-    /** The dependencies behind an arrow, for whoever must remove it. */
-    Stream<String> behind(Arrow arrow) {
-        return dependencies()
-                .filter(dependency -> owns(dependency.getTargetClass()))
-                .filter(dependency -> arrow.equals(arrowOf(dependency)))
-                .map(Dependency::getDescription);
     }
 
     Stream<JavaMethod> endpoints() {
@@ -105,7 +106,7 @@ enum Module {
         return annotation.getPackageName().equals("jakarta.ws.rs") && HTTP.contains(annotation.getSimpleName());
     }
 
-    private Stream<Dependency> dependencies() {
+    Stream<Dependency> dependencies() {
         return classes().stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream());
     }
 
@@ -117,19 +118,9 @@ enum Module {
         return packageName.equals(root) || packageName.startsWith(root + ".");
     }
 
-    private Arrow arrowOf(Dependency dependency) {
+    private static Arrow arrowOf(Dependency dependency) {
         return new Arrow(
-                roomOf(dependency.getOriginClass().getPackageName()),
-                roomOf(dependency.getTargetClass().getPackageName()));
-    }
-
-    /** A package of another module has no room here. */
-    private Optional<String> roomIfOwn(String packageName) {
-        return owns(packageName) ? Optional.of(roomOf(packageName)) : Optional.empty();
-    }
-
-    private String roomOf(String packageName) {
-        String rest = packageName.substring(root.length());
-        return rest.isEmpty() ? room() : rest.substring(1);
+                dependency.getOriginClass().getPackageName(),
+                dependency.getTargetClass().getPackageName());
     }
 }

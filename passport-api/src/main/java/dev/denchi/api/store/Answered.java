@@ -1,6 +1,0 @@
-package dev.denchi.api.store;
-
-import dev.denchi.model.identifier.RecordId;
-
-/** A request that was answered before: its hash, and the version it made. */
-public record Answered(String requestSha256, RecordId id, int version) {}
