@@ -32,6 +32,11 @@ final class ContentReader {
                 .forEach(at -> fields.identifier(at + "/value", Gln::new));
     }
 
+    /** Reads the dates that no rule asks for: a month or a day that the calendar does not have is noted like the others. */
+    static void checkDates(Fields fields) {
+        fields.withMember("date").forEach(at -> fields.month(at + "/date"));
+    }
+
     static RecordContent content(RecordKind kind, Fields fields) {
         return switch (kind) {
             case BATTERY_MODEL -> BatteryModelReader.batteryModel(fields);

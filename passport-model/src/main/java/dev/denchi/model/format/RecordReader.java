@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the attributes of a record: JSON, schema, domain. */
 public final class RecordReader {
@@ -27,8 +28,9 @@ public final class RecordReader {
         Fields fields = new Fields(document);
         RecordContent content = ContentReader.content(kind, fields);
         ContentReader.checkIdentifiers(fields);
+        ContentReader.checkDates(fields);
         Set<String> told = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
-        fields.violations().stream()
+        Stream.concat(fields.violations().stream(), ReadableTexts.violations(document).stream())
                 .filter(violation -> !told.contains(violation.pointer()))
                 .distinct()
                 .forEach(violations::add);

@@ -121,6 +121,46 @@ class RecordReaderTest {
                 places(faults(CONDITION, condition)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202Esrorrim",
+                "Sakura\u0007",
+                "\u001B[31mred",
+                "a\u2066b",
+                "\uFDD0",
+                "x\uFFFF",
+                " \t ",
+                "\u200B\uFEFF",
+                "\u3164"
+            })
+    void a_text_that_shows_as_another_or_as_nothing_is_refused(String text) {
+        ObjectNode model = Examples.of(BATTERY_MODEL);
+        ((ObjectNode) model.at("/manufacturer")).put("tradeName", text);
+
+        assertEquals(Set.of("/manufacturer/tradeName readable-text"), places(faults(BATTERY_MODEL, model)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"株式会社サクラ", "שלום\u200F (יפן)", "Lines\nand\ttabs", "👩\u200D🔧", "Zellen\u00ADfabrik", "\uE000"})
+    void whatever_a_language_is_written_with_may_stand_in_a_text(String text) {
+        ObjectNode model = Examples.of(BATTERY_MODEL);
+        ((ObjectNode) model.at("/manufacturer")).put("tradeName", text);
+
+        assertEquals(List.of(), faults(BATTERY_MODEL, model));
+    }
+
+    @Test
+    void a_day_that_the_calendar_does_not_have_is_refused_wherever_a_month_would_do() {
+        ObjectNode statement = Examples.of("provenance", RecordKind.SUPPLIER_DUE_DILIGENCE);
+        ((ObjectNode) statement.at("/consignmentOrigins/0/transactions/0")).put("date", "2026-02-30");
+
+        assertEquals(
+                Set.of("/consignmentOrigins/0/transactions/0/date calendar"),
+                places(faults(RecordKind.SUPPLIER_DUE_DILIGENCE, statement)));
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(
