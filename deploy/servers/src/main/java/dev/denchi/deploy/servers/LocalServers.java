@@ -74,13 +74,20 @@ public final class LocalServers implements AutoCloseable {
     }
 
     private static <T> CompletableFuture<T> async(Callable<T> start) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return start.call();
-            } catch (Exception e) {
-                throw new CompletionException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return start.call();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                LocalServers::inThreadOfItsOwn);
+    }
+
+    /** It has the class loader of who starts it, by which Kafka finds its classes; one of the JVM's pool has the application's. */
+    private static void inThreadOfItsOwn(Runnable start) {
+        new Thread(start, "starts a server").start();
     }
 
     private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> server, Exception failure) {
