@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Who may call. */
 @ConfigMapping(prefix = "denchi.access")
-interface AccessConfig {
+public interface AccessConfig {
 
     /**
      * A JSON file with operators and callers, put into the database at start; callers that left the file are removed. Outside

@@ -3,6 +3,7 @@ package dev.denchi.api.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.denchi.api.access.account.Tokens;
 import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;

@@ -34,7 +34,7 @@ public enum Role {
     }
 
     /** The group of readers in the access policy. */
-    String readers() {
+    public String readers() {
         return readers;
     }
 

@@ -2,7 +2,7 @@ package dev.denchi.api.audit;
 
 import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.PullToken;
-import dev.denchi.api.access.Readership;
+import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.store.audit.AuditEntry;
 import dev.denchi.api.store.audit.AuditLog;
 import dev.denchi.api.store.record.Head;

@@ -1,10 +1,10 @@
 package dev.denchi.api.datapoints;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.denchi.api.ingest.DraftsTogether;
+import dev.denchi.api.ingest.together.DraftsTogether;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.serve.PassportGroups;
+import dev.denchi.api.serve.form.PassportGroups;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Violation;

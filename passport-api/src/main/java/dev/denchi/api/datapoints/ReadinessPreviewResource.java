@@ -4,8 +4,8 @@ import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
 import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.OpenTo;
-import dev.denchi.api.ingest.DraftsTogether;
 import dev.denchi.api.ingest.Submission;
+import dev.denchi.api.ingest.together.DraftsTogether;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,8 +1,8 @@
 package dev.denchi.api.declaration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.denchi.api.ingest.IssueTogether;
 import dev.denchi.api.ingest.Submission;
+import dev.denchi.api.ingest.together.IssueTogether;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.identifier.OperatorId;

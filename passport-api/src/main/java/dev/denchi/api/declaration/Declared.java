@@ -1,7 +1,7 @@
 package dev.denchi.api.declaration;
 
 import dev.denchi.api.ingest.Receipt;
-import dev.denchi.api.serve.PassportGroups;
+import dev.denchi.api.serve.form.PassportGroups;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.denchi.api.declaration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.denchi.api.serve.PassportGroups;
+import dev.denchi.api.serve.form.PassportGroups;
 import dev.denchi.api.supply.Bought;
 import dev.denchi.api.supply.Statement;
 import dev.denchi.model.passport.RecordKind;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.serve.PassportGroups;
+import dev.denchi.api.serve.form.PassportGroups;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.passport.RecordKind;

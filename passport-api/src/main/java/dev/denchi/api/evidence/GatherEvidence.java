@@ -1,8 +1,8 @@
 package dev.denchi.api.evidence;
 
 import dev.denchi.api.access.Caller;
-import dev.denchi.api.access.PolicyHistory;
-import dev.denchi.api.access.Readership;
+import dev.denchi.api.access.reader.PolicyHistory;
+import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers;

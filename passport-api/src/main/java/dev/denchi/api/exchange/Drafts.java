@@ -1,10 +1,10 @@
 package dev.denchi.api.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.denchi.api.ingest.DraftsTogether;
 import dev.denchi.api.ingest.IssueRecord;
 import dev.denchi.api.ingest.Receipt;
 import dev.denchi.api.ingest.Submission;
+import dev.denchi.api.ingest.together.DraftsTogether;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.api.store.upload.ImportedDocument;

@@ -1,7 +1,7 @@
 package dev.denchi.api.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.denchi.api.serve.PassportGroups;
+import dev.denchi.api.serve.form.PassportGroups;
 import dev.denchi.model.passport.RecordKind;
 import java.util.HashMap;
 import java.util.Map;

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What comes in one request with a record, and is going to be kept with it or not at all: the record is judged as if it were there. */
-record Beside(@Nullable BatteryModel model, @Nullable Battery battery) {
-    static final Beside NOTHING = new Beside(null, null);
+public record Beside(@Nullable BatteryModel model, @Nullable Battery battery) {
+    public static final Beside NOTHING = new Beside(null, null);
 
-    static Beside of(Map<RecordKind, RecordDraft> drafts) {
+    public static Beside of(Map<RecordKind, RecordDraft> drafts) {
         RecordDraft model = drafts.get(RecordKind.BATTERY_MODEL);
         RecordDraft battery = drafts.get(RecordKind.BATTERY);
         return new Beside(

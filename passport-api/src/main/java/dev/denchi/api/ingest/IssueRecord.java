@@ -2,6 +2,7 @@ package dev.denchi.api.ingest;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.denchi.api.ingest.lot.LotEvents;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.record.NewRecord;
 import dev.denchi.api.store.record.Records;

@@ -1,5 +1,9 @@
 package dev.denchi.api.ingest;
 
+import dev.denchi.api.ingest.lot.CorrectionJudge;
+import dev.denchi.api.ingest.lot.LotEvents;
+import dev.denchi.api.ingest.lot.LotFindings;
+import dev.denchi.api.ingest.lot.LotsJudge;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.format.RecordDraft;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges a draft by its form, by every rule, and by the balance of the lots it speaks of, and tells all violations at once. */
 @Singleton
-class Judge {
+public class Judge {
     private static final Violation COMES_ALONE = new Violation(
             "/massBalance",
             "claim-comes-alone",
@@ -45,7 +49,7 @@ class Judge {
     }
 
     /** What is wrong with a first version that comes with others. */
-    Uni<List<Violation>> violations(RecordDraft draft, OperatorId operator, Beside beside) {
+    public Uni<List<Violation>> violations(RecordDraft draft, OperatorId operator, Beside beside) {
         return surroundings
                 .of(draft.content(), operator, null, beside)
                 .map(circumstances -> violations(draft, circumstances))

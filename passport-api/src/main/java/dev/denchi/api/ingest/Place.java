@@ -4,9 +4,9 @@ import dev.denchi.model.identifier.RecordId;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version stands in its record: which record, which number, and the hash of the version before. */
-record Place(RecordId id, int version, @Nullable String previousSha256) {
+public record Place(RecordId id, int version, @Nullable String previousSha256) {
 
-    static Place first(RecordId id) {
+    public static Place first(RecordId id) {
         return new Place(id, 1, null);
     }
 }

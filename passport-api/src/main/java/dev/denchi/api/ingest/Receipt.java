@@ -13,11 +13,11 @@ import java.util.Map;
  */
 public record Receipt(RecordHeader header, String sha256, boolean repeated, Map<String, Object> description) {
 
-    static Receipt of(RecordToken token) {
+    public static Receipt of(RecordToken token) {
         return new Receipt(token.header(), token.sha256(), false, RecordReference.describe(token));
     }
 
-    static Receipt again(RecordToken token) {
+    public static Receipt again(RecordToken token) {
         return new Receipt(token.header(), token.sha256(), true, RecordReference.describe(token));
     }
 

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 /** Answers a submission whose idempotency key or subject is there already. */
 @Singleton
-class Repeats {
+public class Repeats {
     private final Records records;
 
     Repeats(Records records) {
@@ -31,7 +31,7 @@ class Repeats {
     }
 
     /** The first answer, {@code null} when the submission has no key or the key is new; fails when it was another request's. */
-    Uni<Receipt> earlierAnswer(Submission submission) {
+    public Uni<Receipt> earlierAnswer(Submission submission) {
         RequestKey request = submission.request();
         return request == null
                 ? Uni.createFrom().nullItem()

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Has an accepted draft signed by its operator, with the place where its status will be told, and words the event that tells about it. */
 @Singleton
-class Sealing {
+public class Sealing {
     private final Issuers issuers;
     private final StatusPlaces places;
     private final URI publicUrl;
@@ -35,7 +35,7 @@ class Sealing {
     }
 
     /** One that speaks of no lots. */
-    Uni<NewRecord> sealed(RecordDraft draft, Submission submission, Place place) {
+    public Uni<NewRecord> sealed(RecordDraft draft, Submission submission, Place place) {
         return sealed(new Judged(draft, null), submission, place);
     }
 

@@ -42,11 +42,11 @@ public record Submission(Submitter submitter, @Nullable RequestKey request, byte
     }
 
     /** Of the same sender, but not what his key stands for. */
-    Submission withoutKey() {
+    public Submission withoutKey() {
         return new Submission(submitter, null, body);
     }
 
-    OperatorId operator() {
+    public OperatorId operator() {
         return submitter.operator();
     }
 

@@ -1,5 +1,5 @@
 /**
- * Takes records in: read, judged, signed, kept.
+ * Takes a record in: read, judged, signed, kept.
  *
  * <p>Not a word of SQL, and no reading back.
  */

@@ -1,9 +1,9 @@
 package dev.denchi.api.lifecycle;
 
 import dev.denchi.api.access.Caller;
-import dev.denchi.api.ingest.IssuePassport;
 import dev.denchi.api.ingest.Receipt;
 import dev.denchi.api.ingest.Submission;
+import dev.denchi.api.ingest.together.IssuePassport;
 import dev.denchi.api.serve.PassportAnswers.Form;
 import dev.denchi.api.store.operator.Directory;
 import io.smallrye.mutiny.Uni;

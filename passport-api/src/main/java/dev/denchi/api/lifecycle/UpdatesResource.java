@@ -5,10 +5,10 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
-import dev.denchi.api.serve.ElementPath;
 import dev.denchi.api.serve.PassportAnswers;
 import dev.denchi.api.serve.PassportAnswers.Form;
 import dev.denchi.api.serve.Passports;
+import dev.denchi.api.serve.form.ElementPath;
 import dev.denchi.api.store.record.Head;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.PassportIdentifier;

@@ -1,5 +1,9 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Inputs;
+import dev.denchi.api.ouranos.wire.Refusal;
+import dev.denchi.api.ouranos.wire.Source;
 import dev.denchi.api.supply.Releases;
 import dev.denchi.api.supply.Trader;
 import dev.denchi.api.supply.Traders;

@@ -6,6 +6,16 @@ import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
 import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.OpenTo;
+import dev.denchi.api.ouranos.certificate.CertificationAclTarget;
+import dev.denchi.api.ouranos.certificate.CertificationTarget;
+import dev.denchi.api.ouranos.certificate.FilesTarget;
+import dev.denchi.api.ouranos.statement.BatteryPassportTarget;
+import dev.denchi.api.ouranos.statement.DueDiligenceTarget;
+import dev.denchi.api.ouranos.statement.RecycledContentTarget;
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Exchanges;
+import dev.denchi.api.ouranos.wire.Refusal;
+import dev.denchi.api.ouranos.wire.Source;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

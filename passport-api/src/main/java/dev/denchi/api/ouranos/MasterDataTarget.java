@@ -1,5 +1,9 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Inputs;
+import dev.denchi.api.ouranos.wire.Refusal;
+import dev.denchi.api.ouranos.wire.Source;
 import dev.denchi.api.supply.Plant;
 import dev.denchi.api.supply.Plants;
 import dev.denchi.api.supply.Refused;

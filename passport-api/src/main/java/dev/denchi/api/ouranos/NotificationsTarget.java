@@ -1,5 +1,9 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Inputs;
+import dev.denchi.api.ouranos.wire.Links;
+import dev.denchi.api.ouranos.wire.Query;
 import dev.denchi.api.supply.Listed;
 import dev.denchi.api.supply.Notification;
 import dev.denchi.api.supply.NotificationView;

@@ -1,5 +1,11 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Inputs;
+import dev.denchi.api.ouranos.wire.Links;
+import dev.denchi.api.ouranos.wire.Query;
+import dev.denchi.api.ouranos.wire.Refusal;
+import dev.denchi.api.ouranos.wire.TraceabilityMessage;
 import dev.denchi.api.supply.PartDraft;
 import dev.denchi.api.supply.Parts;
 import dev.denchi.api.supply.Refused;

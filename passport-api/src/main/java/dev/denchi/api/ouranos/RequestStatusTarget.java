@@ -1,5 +1,9 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Query;
+import dev.denchi.api.ouranos.wire.Refusal;
+import dev.denchi.api.ouranos.wire.Source;
 import dev.denchi.api.supply.Tracks;
 import dev.denchi.api.supply.Tracks.Track;
 import io.smallrye.mutiny.Uni;

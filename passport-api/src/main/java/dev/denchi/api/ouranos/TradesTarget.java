@@ -1,5 +1,11 @@
 package dev.denchi.api.ouranos;
 
+import dev.denchi.api.ouranos.wire.Exchange;
+import dev.denchi.api.ouranos.wire.Inputs;
+import dev.denchi.api.ouranos.wire.Links;
+import dev.denchi.api.ouranos.wire.Query;
+import dev.denchi.api.ouranos.wire.Refusal;
+import dev.denchi.api.ouranos.wire.Source;
 import dev.denchi.api.supply.Trade;
 import dev.denchi.api.supply.TradeLists;
 import dev.denchi.api.supply.TradeLists.Received;

@@ -1,8 +1,8 @@
 package dev.denchi.api.provenance;
 
 import dev.denchi.api.access.Caller;
-import dev.denchi.api.access.Readers;
 import dev.denchi.api.access.Role;
+import dev.denchi.api.access.reader.Readers;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.access.Grant;

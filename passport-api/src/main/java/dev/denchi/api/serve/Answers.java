@@ -1,6 +1,6 @@
 package dev.denchi.api.serve;
 
-import dev.denchi.api.access.Readership;
+import dev.denchi.api.access.reader.Readership;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;

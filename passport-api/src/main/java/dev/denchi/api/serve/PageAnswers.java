@@ -5,6 +5,7 @@ import dev.denchi.api.page.PassportPages;
 import dev.denchi.api.page.SignedRecord;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers.Read;
+import dev.denchi.api.serve.form.Passport;
 import dev.denchi.api.sign.ServiceAddress;
 import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.StoredRecord;

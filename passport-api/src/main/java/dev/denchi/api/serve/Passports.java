@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
+import dev.denchi.api.serve.form.Passport;
 import dev.denchi.api.store.operator.Directory;
 import dev.denchi.api.store.operator.Operator;
 import dev.denchi.api.store.record.CurrentVersions;

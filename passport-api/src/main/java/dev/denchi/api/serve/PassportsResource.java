@@ -12,6 +12,7 @@ import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers.Form;
+import dev.denchi.api.serve.form.ElementPath;
 import dev.denchi.api.store.record.Head;
 import dev.denchi.model.identifier.ProductIdentifier;
 import io.smallrye.mutiny.Uni;

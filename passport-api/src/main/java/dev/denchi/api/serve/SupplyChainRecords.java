@@ -1,10 +1,10 @@
 package dev.denchi.api.serve;
 
 import dev.denchi.api.access.Caller;
-import dev.denchi.api.access.PolicyHistory;
-import dev.denchi.api.access.Readers;
-import dev.denchi.api.access.Readership;
 import dev.denchi.api.access.Role;
+import dev.denchi.api.access.reader.PolicyHistory;
+import dev.denchi.api.access.reader.Readers;
+import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.store.lineage.Trades;
 import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.identifier.OperatorId;

@@ -1,9 +1,9 @@
 package dev.denchi.api.statement;
 
 import dev.denchi.api.access.CurrentCaller;
-import dev.denchi.api.access.PolicyHistory;
-import dev.denchi.api.access.Readers;
-import dev.denchi.api.access.Readership;
+import dev.denchi.api.access.reader.PolicyHistory;
+import dev.denchi.api.access.reader.Readers;
+import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.store.record.Records;
 import dev.denchi.api.store.record.StoredRecord;

@@ -5,10 +5,10 @@ import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
 import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
 import dev.denchi.api.access.CurrentCaller;
-import dev.denchi.api.access.GrantsInForce;
 import dev.denchi.api.access.KeyHash;
 import dev.denchi.api.access.OpenTo;
-import dev.denchi.api.access.PolicyHistory;
+import dev.denchi.api.access.reader.GrantsInForce;
+import dev.denchi.api.access.reader.PolicyHistory;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.access.Grant;

@@ -1,8 +1,0 @@
-package dev.denchi.api.access;
-
-/**
- * What somebody gets who signs in.
- *
- * @param refresh makes new access tokens
- */
-public record Tokens(String access, String refresh) {}
