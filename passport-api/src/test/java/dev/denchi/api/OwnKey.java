@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A key that an operator holds itself and publishes at a host of its own: {@link DidHost}. */
 final class OwnKey {
@@ -128,15 +129,25 @@ final class OwnKey {
 
     /** What is to be signed of a record, as the service answers it. */
     Response prepared(People caller, String kindOrRecordId, JsonNode attributes) {
+        return prepared(caller, kindOrRecordId, attributes, null);
+    }
+
+    Response prepared(People caller, String kindOrRecordId, JsonNode attributes, @Nullable String statusPlace) {
         return Calls.as(caller)
                 .contentType("application/json")
                 .body(attributes.toString())
-                .post("/v1/records/" + kindOrRecordId + "/unsigned?issuerKey=" + id(caller));
+                .post("/v1/records/" + kindOrRecordId + "/unsigned?issuerKey=" + id(caller)
+                        + (statusPlace == null ? "" : "&statusPlace=" + statusPlace));
     }
 
     /** The token of a record that the operator signs itself. */
     String token(People caller, String kindOrRecordId, JsonNode attributes) {
-        Response prepared = prepared(caller, kindOrRecordId, attributes);
+        return token(caller, kindOrRecordId, attributes, null);
+    }
+
+    /** @param statusPlace that it names, {@code null} for none */
+    String token(People caller, String kindOrRecordId, JsonNode attributes, @Nullable String statusPlace) {
+        Response prepared = prepared(caller, kindOrRecordId, attributes, statusPlace);
         prepared.then().statusCode(200);
         String input = prepared.path("signingInput");
         List<String> disclosures = prepared.path("disclosures");

@@ -70,6 +70,9 @@ class RowSecurityTest {
             Map.entry("status_block", """
                     insert into passport.status_block (operator_id, segment, number, places)
                     values ('%1$s', 'row security', (random() * 1e9)::integer, '{}')"""),
+            Map.entry("status_place", """
+                    insert into passport.status_place (operator_id, segment, place, reserved_at)
+                    values ('%1$s', 'row security', (random() * 1e9)::integer, now())"""),
             Map.entry("status_bit", """
                     insert into passport.status_bit (operator_id, segment, purpose, place, record_id, version, set_at)
                     values ('%1$s', 'row security', 'refresh', (random() * 1e9)::integer, gen_random_uuid(), 1, now())"""),
@@ -214,6 +217,7 @@ class RowSecurityTest {
             "request_track",
             "statement_release",
             "status_block",
+            "status_place",
             "told_statement",
             "trade",
             "lot",
@@ -315,6 +319,26 @@ class RowSecurityTest {
                                     + "'], now()) where id = '" + id + "'"));
             connection.rollback();
         }
+    }
+
+    @Test
+    void a_reserved_place_is_used_once_and_by_its_operator_alone() throws SQLException {
+        String use = "update passport.status_place set record_id = gen_random_uuid(), version = 1 where place = -1";
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN);
+            execute(connection, """
+                    insert into passport.status_place (operator_id, segment, place, reserved_at)
+                    values ('%s', 'row security', -1, now())""".formatted(OWN));
+            declare(connection, OTHER);
+            assertEquals(0, execute(connection, use));
+            declare(connection, OWN);
+            assertEquals(1, execute(connection, use));
+            assertEquals(0, execute(connection, use));
+            connection.rollback();
+        }
+        assertEquals(REFUSED, stateAfter(OWN, "delete from passport.status_place"));
+        assertEquals(REFUSED, stateAfter(OWN, "update passport.status_place set place = 5"));
     }
 
     @Test

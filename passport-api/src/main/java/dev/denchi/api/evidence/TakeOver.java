@@ -175,6 +175,7 @@ class TakeOver {
 
     /** The signed lists that this record names, by their places here. */
     private static Stream<SignedList> lists(EvidencePackage evidence, EvidenceRecord record) {
+        OperatorId operator = new OperatorId(record.operator());
         List<StatusEntry> entries = RecordToken.parseWithoutDisclosures(evidence.token(record))
                 .header()
                 .status();
@@ -182,10 +183,9 @@ class TakeOver {
             StatusListCredential list = StatusListCredential.read(CompactJws.parse(jwt));
             return entries.stream()
                     .filter(entry -> entry.list().equals(list.id()))
-                    .flatMap(entry -> StatusPlace.of(entry).stream()
+                    .flatMap(entry -> StatusPlace.of(entry, operator).stream()
                             .map(place -> new SignedList(
-                                    new StatusLists.Id(
-                                            new OperatorId(record.operator()), place.segment(), entry.purpose()),
+                                    new StatusLists.Id(operator, place.segment(), entry.purpose()),
                                     new StatusLists.Signed(
                                             list.validFrom(),
                                             list.validUntil(),

@@ -12,7 +12,6 @@ import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Issues a record once. Either its bytes, its projections, its idempotency key and its event are all kept, or none is. */
 @Singleton
@@ -70,6 +69,8 @@ public class IssueRecord {
                 .deferred(() -> judge.accepted(record, submission.operator(), null))
                 .flatMap(accepted -> kept(sealing.asSigned(accepted, submission)))
                 .plug(RacingDraws::settled)
+                .onFailure()
+                .transform(NamedPlaces::taken)
                 .onFailure(Rejected.class)
                 .recoverWithUni(refusal -> answeredBefore(record.draft(), submission, refusal))
                 .onFailure(Records.AlreadyThere.class)
@@ -77,9 +78,9 @@ public class IssueRecord {
     }
 
     /** What an operator that signs itself would have to sign. Nothing is kept. */
-    Uni<ToSign> prepare(RecordKind kind, Submission submission, UUID key) {
+    Uni<ToSign> prepare(RecordKind kind, Submission submission, Signing with) {
         return judge.accepted(reader.read(kind, submission.body()), submission.operator(), null)
-                .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, Place.first(newId()), key));
+                .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, Place.first(newId()), with));
     }
 
     private Uni<Receipt> kept(NewRecord record) {

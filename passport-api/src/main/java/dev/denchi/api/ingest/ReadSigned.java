@@ -5,7 +5,6 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.sign.Issuers;
 import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.Records;
-import dev.denchi.api.store.status.StatusPlace;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.credential.MalformedToken;
 import dev.denchi.model.credential.RecordHeader;
@@ -27,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record that its operator signed itself, and finds all that speaks against the token. */
@@ -37,6 +37,7 @@ class ReadSigned {
     private final WholeRecord whole;
     private final Issuers issuers;
     private final Records records;
+    private final NamedPlaces places;
     private final Vertx vertx;
 
     ReadSigned(
@@ -46,12 +47,14 @@ class ReadSigned {
             Clock clock,
             Issuers issuers,
             Records records,
+            NamedPlaces places,
             Vertx vertx) {
         this.reader = reader;
         this.judge = new TokenJudge(new RecordSchemas(), anchors, clock);
         this.whole = new WholeRecord(policy);
         this.issuers = issuers;
         this.records = records;
+        this.places = places;
         this.vertx = vertx;
     }
 
@@ -65,7 +68,7 @@ class ReadSigned {
         return records.head(token.header().id())
                 .map(head ->
                         place(token.header(), kind, Place.first(token.header().id()), head))
-                .flatMap(misplaced -> judged(token, submission.operator(), misplaced));
+                .flatMap(misplaced -> judgedWithPlace(token, submission.operator(), misplaced));
     }
 
     /**
@@ -75,7 +78,7 @@ class ReadSigned {
      */
     Uni<SignedRecord> next(RecordKind kind, Place place, Submission submission) {
         RecordToken token = token(submission.body());
-        return judged(token, submission.operator(), place(token.header(), kind, place, null));
+        return judgedWithPlace(token, submission.operator(), place(token.header(), kind, place, null));
     }
 
     /** Each byte one character: what is no token's is refused by its reader, and what is kept is what was sent. */
@@ -88,6 +91,14 @@ class ReadSigned {
                     ProblemType.INVALID_TOKEN,
                     List.of(violation(e.isInDisclosures() ? "disclosures" : "form", String.valueOf(e.getMessage()))));
         }
+    }
+
+    private Uni<SignedRecord> judgedWithPlace(RecordToken token, OperatorId operator, List<Violation> misplaced) {
+        return places.violations(token.header(), operator)
+                .flatMap(unfit -> judged(
+                        token,
+                        operator,
+                        Stream.concat(misplaced.stream(), unfit.stream()).toList()));
     }
 
     private Uni<SignedRecord> judged(RecordToken token, OperatorId operator, List<Violation> misplaced) {
@@ -104,7 +115,6 @@ class ReadSigned {
         List<Violation> violations = new ArrayList<>(judge.violations(token, operator, keys));
         violations.addAll(whole.violations(token));
         violations.addAll(misplaced);
-        violations.addAll(takenPlaces(token.header()));
         // what lacks an attribute may lack its subject, and is refused for that
         if (draft.violations().isEmpty()
                 && !draft.content().subject(operator).equals(token.header().subject())) {
@@ -114,18 +124,6 @@ class ReadSigned {
                             + draft.content().subject(operator)));
         }
         return new SignedRecord(token, draft, violations);
-    }
-
-    /** Places in this service's lists are given out by it: one that was written down elsewhere may be another record's. */
-    private static List<Violation> takenPlaces(RecordHeader said) {
-        return said.status().stream()
-                .filter(entry -> StatusPlace.of(entry).isPresent())
-                .map(
-                        entry -> violation(
-                                "status",
-                                "credentialStatus names " + entry.list()
-                                        + ", where places are given out by the service; leave it out, or name a list of your own"))
-                .toList();
     }
 
     private static List<Violation> place(RecordHeader said, RecordKind kind, Place place, @Nullable Head taken) {

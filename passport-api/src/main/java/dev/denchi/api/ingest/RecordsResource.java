@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -67,12 +66,15 @@ public class RecordsResource {
     @Path("{kindOrRecordId}/unsigned")
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<Map<String, Object>> prepare(
-            @RestPath String kindOrRecordId, @RestQuery @Nullable String issuerKey, byte[] body) {
+            @RestPath String kindOrRecordId,
+            @RestQuery @Nullable String issuerKey,
+            @RestQuery @Nullable String statusPlace,
+            byte[] body) {
         Submission submission = Submission.of(caller.get(), "", null, body);
-        UUID key = issuerKey(issuerKey);
+        Signing with = Signing.of(issuerKey, statusPlace);
         return RecordKind.ofLabel(kindOrRecordId)
-                .map(kind -> issueRecord.prepare(kind, submission, key))
-                .orElseGet(() -> supersedeRecord.prepare(RecordReference.parse(kindOrRecordId), submission, key))
+                .map(kind -> issueRecord.prepare(kind, submission, with))
+                .orElseGet(() -> supersedeRecord.prepare(RecordReference.parse(kindOrRecordId), submission, with))
                 .map(ToSign::json);
     }
 
@@ -105,16 +107,6 @@ public class RecordsResource {
         return supersedeRecord
                 .take(RecordReference.parse(recordId), match, submission)
                 .map(RecordsResource::superseded);
-    }
-
-    private static UUID issuerKey(@Nullable String id) {
-        try {
-            return UUID.fromString(String.valueOf(id));
-        } catch (IllegalArgumentException e) {
-            throw Rejected.because(
-                    ProblemType.MALFORMED_REQUEST,
-                    "name the key that is going to sign in issuerKey, by its id at /v1/issuer-keys");
-        }
     }
 
     private static RecordKind kind(String label) {

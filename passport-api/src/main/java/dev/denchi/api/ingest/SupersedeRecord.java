@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Issues a later version of a record, which names the hash of the one it follows. All of it is kept, or nothing. */
 @Singleton
@@ -60,15 +59,15 @@ public class SupersedeRecord {
     }
 
     /** What an operator that signs itself would have to sign to follow the current version. Nothing is kept. */
-    Uni<ToSign> prepare(RecordId id, Submission submission, UUID key) {
-        return current(id, submission).flatMap(current -> prepared(current, submission, key));
+    Uni<ToSign> prepare(RecordId id, Submission submission, Signing with) {
+        return current(id, submission).flatMap(current -> prepared(current, submission, with));
     }
 
-    private Uni<ToSign> prepared(StoredRecord current, Submission submission, UUID key) {
+    private Uni<ToSign> prepared(StoredRecord current, Submission submission, Signing with) {
         RecordDraft draft = reader.read(current.token().header().kind(), submission.body());
         return judge.accepted(draft, submission.operator(), contentOf(current))
                 .invoke(accepted -> requireSameIdentity(accepted.draft(), current, submission))
-                .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, after(current), key));
+                .flatMap(accepted -> sealing.prepared(accepted.draft(), submission, after(current), with));
     }
 
     private Uni<Receipt> nextSigned(StoredRecord current, Submission submission) {
@@ -82,6 +81,8 @@ public class SupersedeRecord {
                 .invoke(accepted -> requireSameIdentity(record.draft(), current, submission))
                 .flatMap(accepted -> kept(sealing.asSigned(accepted, submission)))
                 .plug(RacingDraws::settled)
+                .onFailure()
+                .transform(NamedPlaces::taken)
                 .onFailure(Records.AlreadyThere.class)
                 .recoverWithUni(() -> repeats.answerTo(submission, record.draft()));
     }

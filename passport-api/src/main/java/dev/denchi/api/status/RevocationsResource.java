@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,10 +76,14 @@ public class RevocationsResource {
     }
 
     private static Map<String, Object> json(Revoked revoked) {
-        return Map.of(
-                "recordId", revoked.header().id().toString(),
-                "version", revoked.revocation().version(),
-                "revokedAt", revoked.revocation().at().toString(),
-                "reason", revoked.revocation().reason());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("recordId", revoked.header().id().toString());
+        json.put("version", revoked.revocation().version());
+        json.put("revokedAt", revoked.revocation().at().toString());
+        json.put("reason", revoked.revocation().reason());
+        if (!revoked.untold().isEmpty()) {
+            json.put("versionsWithoutStatus", revoked.untold());
+        }
+        return json;
     }
 }

@@ -10,6 +10,7 @@ import dev.denchi.api.store.status.StatusLists.Signed;
 import dev.denchi.api.store.status.StatusPlace;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.signature.CompactJws;
+import dev.denchi.model.signature.Issuer;
 import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.status.StatusEntry;
 import dev.denchi.model.status.StatusList;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,32 +79,37 @@ public class SignedLists {
     }
 
     /**
-     * What this service can tell of a record's status as of a moment, by its lists of then and of now. Entries that name lists
-     * elsewhere are left alone.
+     * What this service can tell of a record's status as of a moment, by its lists of then and of now, whoever signed the record. Entries
+     * that name lists elsewhere are left alone.
      *
      * @param asOf {@code null} for now
      */
-    public Uni<List<String>> about(OperatorId operator, List<StatusEntry> entries, @Nullable Instant asOf) {
+    public Uni<List<String>> about(List<StatusEntry> entries, @Nullable Instant asOf) {
         Uni<List<String>> told = Uni.createFrom().item(List.of());
         for (StatusEntry entry : entries) {
-            told = told.flatMap(before -> with(before, operator, entry, asOf));
+            told = told.flatMap(before -> with(before, entry, asOf));
         }
         return told;
+    }
+
+    /** The operator of this service that keeps the list; empty when it is kept elsewhere. */
+    public Optional<OperatorId> keeperOf(StatusEntry entry) {
+        return Issuer.keeperOf(entry.list()).flatMap(issuers::operatorOf);
     }
 
     /** The lists of this operator that a record of his names. */
     public List<Id> named(OperatorId operator, List<StatusEntry> entries) {
         return entries.stream()
-                .flatMap(entry ->
-                        StatusPlace.of(entry).stream().map(place -> new Id(operator, place.segment(), entry.purpose())))
+                .flatMap(entry -> StatusPlace.of(entry, operator).stream()
+                        .map(place -> new Id(operator, place.segment(), entry.purpose())))
                 .toList();
     }
 
-    private Uni<List<String>> with(
-            List<String> before, OperatorId operator, StatusEntry entry, @Nullable Instant asOf) {
-        Id list = StatusPlace.of(entry)
-                .map(place -> new Id(operator, place.segment(), entry.purpose()))
+    private Uni<List<String>> with(List<String> before, StatusEntry entry, @Nullable Instant asOf) {
+        Id list = keeperOf(entry).stream()
+                .flatMap(operator -> named(operator, List.of(entry)).stream())
                 .filter(id -> addressOf(id).equals(entry.list()))
+                .findFirst()
                 .orElse(null);
         return list == null
                 ? Uni.createFrom().item(before)

@@ -15,4 +15,8 @@ interface StatusConfig {
     /** How long a cache may answer in the service's place: so late may a reader hear of a revocation. */
     @WithDefault("60s")
     Duration cachedFor();
+
+    /** How many places an operator may have reserved for records to come. */
+    @WithDefault("1000")
+    int reservedAtMost();
 }

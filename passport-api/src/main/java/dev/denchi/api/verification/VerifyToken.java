@@ -17,6 +17,7 @@ import dev.denchi.model.verification.Given;
 import dev.denchi.model.verification.Question;
 import dev.denchi.model.verification.RecordVerifier;
 import dev.denchi.model.verification.Verification;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -101,17 +102,29 @@ class VerifyToken {
                                 .withEarlier(request.earlierVersions())));
     }
 
-    /** Those of the operator that the token names; none when it is not of this service, or no token. */
+    /** Those of the operator that the token names and of who keeps its status lists; none when they are not of this service, or it is no token. */
     private Uni<List<PublishedKeys>> keysFor(Optional<RecordHeader> named) {
         return named.map(header -> issuers.publishedBy(header.issuer())
-                        .map(found -> found.stream().toList()))
+                        .flatMap(issuer -> keysOfKeepers(header)
+                                .map(keepers -> Stream.concat(issuer.stream(), keepers.stream())
+                                        .toList())))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<List<PublishedKeys>> keysOfKeepers(RecordHeader header) {
+        return Multi.createFrom()
+                .items(header.status().stream()
+                        .flatMap(entry -> lists.keeperOf(entry).stream())
+                        .distinct())
+                .onItem()
+                .transformToUniAndConcatenate(issuers::published)
+                .collect()
+                .asList();
     }
 
     /** This service's own lists, when the record names them; who sent others along has them looked at as well. */
     private Uni<List<String>> statusOf(Optional<RecordHeader> named, @Nullable Instant asOf) {
-        return named.flatMap(header -> issuers.operatorOf(header.issuer())
-                        .map(operator -> lists.about(operator, header.status(), asOf)))
+        return named.map(header -> lists.about(header.status(), asOf))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 

@@ -55,7 +55,7 @@ final class HandedStatus {
 
     private static Uni<?> bit(Mutiny.Session session, StatusBit bit, OperatorId operator) {
         return Handovers.sum(
-                bit.places(),
+                bit.places(operator),
                 place -> segment(session, operator, place.segment())
                         .chain(() -> session.createNativeQuery("""
                                 insert into passport.status_bit (operator_id, segment, purpose, place, record_id, version, set_at, reason)
@@ -101,10 +101,10 @@ final class HandedStatus {
             @Nullable String reason) {
 
         /** None when the token names no list of a service like this. */
-        List<StatusPlace> places() {
+        List<StatusPlace> places(OperatorId operator) {
             return token.header().status().stream()
                     .filter(entry -> entry.purpose() == purpose)
-                    .flatMap(entry -> StatusPlace.of(entry).stream())
+                    .flatMap(entry -> StatusPlace.of(entry, operator).stream())
                     .toList();
         }
     }

@@ -4,12 +4,15 @@ import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.store.lot.LineageChange;
 import dev.denchi.api.store.session.GroupCommit;
 import dev.denchi.api.store.session.TenantSessions;
+import dev.denchi.api.store.status.PlaceUsed;
+import dev.denchi.api.store.status.StatusPlace;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
@@ -65,6 +68,12 @@ class FirstVersions {
 
     /** In the same transaction, and after the statement that declared the operators. */
     private static final String LINEAGE = "select cast(passport.change_lineage($1::text::json) as text)";
+
+    private static final String PLACES = """
+            update passport.status_place p set record_id = named.record_id, version = 1
+            from unnest($1::text[], $2::text[], $3::integer[], $4::uuid[]) as named(operator_id, segment, place, record_id)
+            where (p.operator_id, p.segment, p.place) = (named.operator_id, named.segment, named.place) and p.record_id is null
+            """;
 
     private final Pool pool;
     private final GroupCommit<NewRecord> groups;
@@ -126,13 +135,46 @@ class FirstVersions {
                 .addArrayOfString(columns.texts(FirstVersions::recycledContent));
         JsonObject lineage =
                 LineageChange.of(records.stream().flatMap(NewRecord::statement).toList());
-        return lineage.isEmpty()
+        List<NewRecord> reserving =
+                records.stream().filter(record -> record.reserved() != null).toList();
+        return lineage.isEmpty() && reserving.isEmpty()
                 ? pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid()
                 : pool.withTransaction(connection -> connection
                         .preparedQuery(STATEMENT)
                         .execute(parameters)
-                        .chain(() -> connection.preparedQuery(LINEAGE).execute(Tuple.of(lineage.encode())))
-                        .replaceWithVoid());
+                        .chain(() -> changeLineage(connection, lineage))
+                        .chain(() -> usePlaces(connection, reserving)));
+    }
+
+    private static Uni<?> changeLineage(SqlConnection connection, JsonObject lineage) {
+        return lineage.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection.preparedQuery(LINEAGE).execute(Tuple.of(lineage.encode()));
+    }
+
+    /** After the records: who sends the same again is told so, and not that its own place is taken. */
+    private static Uni<Void> usePlaces(SqlConnection connection, List<NewRecord> reserving) {
+        if (reserving.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns columns = new Columns(reserving);
+        return connection
+                .preparedQuery(PLACES)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(
+                                columns.texts(record -> record.operator().value()))
+                        .addArrayOfString(columns.texts(record -> place(record).segment()))
+                        .addArrayOfInteger(columns.of(
+                                Integer[]::new, record -> place(record).index()))
+                        .addArrayOfUUID(columns.of(
+                                UUID[]::new,
+                                record -> record.token().header().id().uuid())))
+                .invoke(used -> PlaceUsed.requireAll(used.rowCount(), reserving.size()))
+                .replaceWithVoid();
+    }
+
+    private static StatusPlace place(NewRecord record) {
+        return Objects.requireNonNull(record.reserved());
     }
 
     private static @Nullable String productIdentifier(NewRecord record) {

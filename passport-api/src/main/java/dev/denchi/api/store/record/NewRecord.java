@@ -3,6 +3,7 @@ package dev.denchi.api.store.record;
 import dev.denchi.api.store.lot.LotChange;
 import dev.denchi.api.store.lot.SignedStatement;
 import dev.denchi.api.store.outbox.NewEvent;
+import dev.denchi.api.store.status.StatusPlace;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.RecordContent;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param event what will be told about it
  * @param request the idempotency key it came with, {@code null} when it came without
  * @param lots what it does to material lots, {@code null} when it speaks of none
+ * @param reserved the place in status lists that its operator asked for and signed, {@code null} when it has none of that kind
  */
 public record NewRecord(
         Roles roles,
@@ -24,7 +26,8 @@ public record NewRecord(
         RecordContent content,
         NewEvent event,
         @Nullable RequestKey request,
-        @Nullable LotChange lots) {
+        @Nullable LotChange lots,
+        @Nullable StatusPlace reserved) {
 
     OperatorId operator() {
         return roles.responsibleOperator();

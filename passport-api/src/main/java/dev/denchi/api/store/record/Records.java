@@ -9,7 +9,10 @@ import dev.denchi.api.store.outbox.OutboxRow;
 import dev.denchi.api.store.session.GroupCommit;
 import dev.denchi.api.store.session.SqlState;
 import dev.denchi.api.store.session.TenantSessions;
+import dev.denchi.api.store.status.PlaceUsed;
+import dev.denchi.api.store.status.ReservedPlaces;
 import dev.denchi.api.store.status.StatusBitRow;
+import dev.denchi.api.store.status.StatusPlace;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.ProductIdentifier;
 import dev.denchi.model.identifier.RecordId;
@@ -51,7 +54,7 @@ public class Records {
      * Keeps a first version: all that belongs to it, or nothing.
      *
      * @return fails with {@link AlreadyThere} when its subject, product identifier or idempotency key was used before, with {@link
-     *     LotsMoved} when lots are not as they were when it was judged
+     *     LotsMoved} when lots are not as they were when it was judged, with {@link PlaceUsed} when its place in a status list is taken
      */
     public Uni<Void> keep(NewRecord record) {
         return firstVersions
@@ -83,7 +86,8 @@ public class Records {
      * Keeps a later version, if {@code record} still follows the current one.
      *
      * @return fails with {@link Rejected} (stale version) when another version came first, with {@link AlreadyThere} when the
-     *     idempotency key was used before, with {@link LotsMoved} when lots are not as they were when it was judged
+     *     idempotency key was used before, with {@link LotsMoved} when lots are not as they were when it was judged, with {@link
+     *     PlaceUsed} when its place in a status list is taken
      */
     public Uni<Void> keepNext(NewRecord record) {
         var header = record.token().header();
@@ -98,6 +102,7 @@ public class Records {
                                 .call(() -> Projections.next(session, record))
                                 .call(() -> supersede(session, record))
                                 .call(() -> session.persistAll(rowsOf(record)))
+                                .call(() -> usePlace(session, record))
                                 .call(() -> changeLineage(session, record)))
                 .invoke(() -> news.changedHere(header.subject()))
                 .onFailure(LotsMoved::isTold)
@@ -221,6 +226,14 @@ public class Records {
                 .map(before -> StatusBitRow.of(
                         record.operator(), before.withoutDisclosures(), StatusPurpose.REFRESH, header.issuedAt(), null))
                 .flatMap(bit -> session.persistAll(bit.stream().toArray()));
+    }
+
+    private static Uni<Void> usePlace(Mutiny.Session session, NewRecord record) {
+        StatusPlace reserved = record.reserved();
+        return reserved == null
+                ? Uni.createFrom().voidItem()
+                : ReservedPlaces.use(
+                        session, record.operator(), reserved, record.token().header());
     }
 
     private static Uni<?> changeLineage(Mutiny.Session session, NewRecord record) {

@@ -1,6 +1,5 @@
 package dev.denchi.api.store.record;
 
-import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.audit.PendingAuditRow;
 import dev.denchi.api.store.audit.Submitter;
@@ -78,17 +77,12 @@ public class Revocations {
                         .toList());
     }
 
+    /** None for a version that names no list here. */
     private static Object[] bits(StoredRecord current, List<RecordToken> versions, Revocation revocation) {
-        Object[] bits = versions.stream()
+        return versions.stream()
                 .map(version -> StatusBitRow.of(
                         current.operator(), version, StatusPurpose.REVOCATION, revocation.at(), revocation.reason()))
                 .flatMap(Optional::stream)
                 .toArray();
-        if (bits.length == 0) {
-            throw Rejected.because(
-                    ProblemType.INVALID_REQUEST,
-                    "the record's token names no status list of this service, so that a revocation could be told to nobody; issue a new version");
-        }
-        return bits;
     }
 }

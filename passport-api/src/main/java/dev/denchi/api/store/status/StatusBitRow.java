@@ -57,7 +57,7 @@ public class StatusBitRow {
         RecordHeader header = token.header();
         return header.status().stream()
                 .filter(entry -> entry.purpose() == purpose)
-                .flatMap(entry -> StatusPlace.of(entry).stream())
+                .flatMap(entry -> StatusPlace.of(entry, operator).stream())
                 .map(place -> new Key(operator.value(), place.segment(), purpose.label(), place.index()))
                 .map(key -> new StatusBitRow(key, header, setAt, reason))
                 .findFirst();
