@@ -3,7 +3,7 @@ package dev.denchi.api.certificate;
 import dev.denchi.api.store.audit.AuditLog;
 import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.api.store.session.TenantSessions;
-import dev.denchi.api.supply.Parts;
+import dev.denchi.api.supply.part.Parts;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.part.TraceId;
 import io.smallrye.mutiny.Uni;

@@ -3,8 +3,8 @@ package dev.denchi.api.declaration;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.denchi.api.declaration.Drafting.From;
-import dev.denchi.api.supply.Bought;
-import dev.denchi.api.supply.Statement;
+import dev.denchi.api.supply.answer.Bought;
+import dev.denchi.api.supply.chain.Statement;
 import dev.denchi.model.trade.RequestType;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.denchi.api.declaration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.denchi.api.supply.Bought;
-import dev.denchi.api.supply.Footprints;
-import dev.denchi.api.supply.Statements;
+import dev.denchi.api.supply.answer.Bought;
+import dev.denchi.api.supply.answer.Footprints;
+import dev.denchi.api.supply.answer.Statements;
 import dev.denchi.model.declaration.ServiceLife;
 import dev.denchi.model.identifier.ModelId;
 import dev.denchi.model.part.AmountUnit;

@@ -1,8 +1,8 @@
 package dev.denchi.api.ouranos;
 
-import dev.denchi.api.supply.Footprints.Known;
-import dev.denchi.api.supply.Footprints.Own;
-import dev.denchi.api.supply.Footprints.Told;
+import dev.denchi.api.supply.answer.Footprints.Known;
+import dev.denchi.api.supply.answer.Footprints.Own;
+import dev.denchi.api.supply.answer.Footprints.Told;
 import dev.denchi.model.cfp.Answer;
 import dev.denchi.model.cfp.Dqr;
 import dev.denchi.model.cfp.Emissions;

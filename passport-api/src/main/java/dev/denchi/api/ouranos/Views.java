@@ -1,8 +1,8 @@
 package dev.denchi.api.ouranos;
 
-import dev.denchi.api.supply.Plant;
-import dev.denchi.api.supply.Trade;
-import dev.denchi.api.supply.Trader;
+import dev.denchi.api.supply.trader.Plant;
+import dev.denchi.api.supply.trader.Trader;
+import dev.denchi.api.supply.tree.Trade;
 import dev.denchi.model.part.Figure;
 import dev.denchi.model.part.Part;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.denchi.api.statement;
 
-import dev.denchi.api.supply.Bought;
-import dev.denchi.api.supply.Trade;
-import dev.denchi.api.supply.Trader;
+import dev.denchi.api.supply.answer.Bought;
+import dev.denchi.api.supply.trader.Trader;
+import dev.denchi.api.supply.tree.Trade;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.part.TraceId;
 import dev.denchi.model.trade.Progress;

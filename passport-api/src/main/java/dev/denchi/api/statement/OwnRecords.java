@@ -6,7 +6,7 @@ import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.Records;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.api.supply.Refused.Reason;
-import dev.denchi.api.supply.Statement;
+import dev.denchi.api.supply.chain.Statement;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.RecordKind;

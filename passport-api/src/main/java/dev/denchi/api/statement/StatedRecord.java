@@ -1,6 +1,6 @@
 package dev.denchi.api.statement;
 
-import dev.denchi.api.supply.Statements.Decided;
+import dev.denchi.api.supply.answer.Statements.Decided;
 import dev.denchi.model.credential.RecordToken;
 import java.util.List;
 

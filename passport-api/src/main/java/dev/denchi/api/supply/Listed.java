@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Listed<T>(List<T> entries, @Nullable UUID next) {
 
     /** @param found one more than wanted, when there are */
-    static <R, T> Listed<T> of(List<R> found, int limit, Function<R, T> entry, Function<R, UUID> id) {
+    public static <R, T> Listed<T> of(List<R> found, int limit, Function<R, T> entry, Function<R, UUID> id) {
         UUID next = found.size() > limit ? id.apply(found.get(limit)) : null;
         return new Listed<>(found.stream().limit(limit).map(entry).toList(), next);
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** What is told to customers, and what is remembered of writes. */
 @ConfigMapping(prefix = "denchi.supply")
-interface SupplyConfig {
+public interface SupplyConfig {
 
     /**
      * Whether a footprint that answers a request is released to the one who asked as long as its operator did not decide

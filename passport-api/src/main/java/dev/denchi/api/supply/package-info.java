@@ -1,5 +1,5 @@
 /**
- * The supply chain in PostgreSQL: traders, parts, structures, requests, footprints and answers, and the transaction that counts again.
+ * The supply chain in PostgreSQL; what all its rooms share: why something is refused, some of a list, conditions of a selection.
  *
  * <p>No rules, no JSON; signed records are in store.
  */

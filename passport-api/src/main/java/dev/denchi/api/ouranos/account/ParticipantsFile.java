@@ -1,8 +1,8 @@
 package dev.denchi.api.ouranos.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.denchi.api.supply.Trader;
-import dev.denchi.api.supply.Traders;
+import dev.denchi.api.supply.trader.Trader;
+import dev.denchi.api.supply.trader.Traders;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import io.quarkus.runtime.StartupEvent;

@@ -7,7 +7,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.statement.ReadStatements;
 import dev.denchi.api.statement.StateDueDiligence;
 import dev.denchi.api.statement.StatedRecord;
-import dev.denchi.api.supply.Statements.Known;
+import dev.denchi.api.supply.answer.Statements.Known;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.ouranos.DueDiligenceInput;
 import dev.denchi.model.part.TraceId;

@@ -1,8 +1,0 @@
-package dev.denchi.api.supply;
-
-import dev.denchi.model.part.Component;
-import dev.denchi.model.part.Part;
-import java.util.List;
-
-/** A part and the parts in it, in the order of their names. */
-public record Structure(Part parent, List<Component> components) {}
