@@ -1,5 +1,6 @@
 package dev.denchi.model.exchange;
 
+import dev.denchi.model.exchange.conversion.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.denchi.model.exchange;
 
+import dev.denchi.model.exchange.conversion.Converter;
+import dev.denchi.model.exchange.conversion.Converters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.denchi.model.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.exchange.conversion.Tree;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.denchi.model.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.model.exchange.conversion.Comparison;
+import dev.denchi.model.exchange.conversion.Tree;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.RecordKind;

@@ -54,7 +54,7 @@ public record ClaimAnswer(
             @Nullable Declared declared) {
 
         /** Why more was declared than the lots hold, at the digits that were declared; empty when it was not. */
-        Optional<String> contradiction() {
+        public Optional<String> contradiction() {
             if (declared == null) {
                 return Optional.empty();
             }
@@ -65,7 +65,7 @@ public record ClaimAnswer(
             return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
         }
 
-        String declaredText() {
+        public String declaredText() {
             return declared == null
                     ? "nothing"
                     : declared.total() != null
@@ -73,7 +73,7 @@ public record ClaimAnswer(
                             : declared.preConsumer() + " + " + declared.postConsumer();
         }
 
-        String computedText() {
+        public String computedText() {
             return declared != null && declared.total() != null
                     ? recycled.toPlainString() + " %"
                     : preConsumer.toPlainString() + " % + " + postConsumer.toPlainString() + " %";

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What goes into a transformation and comes out of it, by element and origin. Any part of a lot has the lot's composition. */
-final class Flows {
+public final class Flows {
     private static final Fraction PER_CENT = Fraction.of(new BigDecimal("0.01"));
 
     private final Transformation transformation;
@@ -34,7 +34,7 @@ final class Flows {
     }
 
     /** Lots that the ledger does not know are left out. */
-    static Flows of(Transformation transformation, LotLedger ledger) {
+    public static Flows of(Transformation transformation, LotLedger ledger) {
         List<Portion> inputs = new ArrayList<>();
         for (Draw draw : transformation.inputs()) {
             ledger.lot(draw.lot()).ifPresent(lot -> inputs.add(new Portion(lot, part(draw.mass(), lot))));
@@ -53,11 +53,11 @@ final class Flows {
                 : drawn.asFraction().dividedBy(lot.mass().asFraction());
     }
 
-    List<MaterialLot> outputs() {
+    public List<MaterialLot> outputs() {
         return outputs;
     }
 
-    Set<Element> elements() {
+    public Set<Element> elements() {
         Set<Element> elements = EnumSet.noneOf(Element.class);
         inputs.forEach(input -> input.lot().elements().forEach(held -> elements.add(held.element())));
         outputs.forEach(output -> output.elements().forEach(held -> elements.add(held.element())));
@@ -66,28 +66,28 @@ final class Flows {
     }
 
     /** In milligrams. */
-    Fraction in(Element element) {
+    public Fraction in(Element element) {
         return inputs.stream()
                 .map(input -> total(input.lot(), element).asFraction().times(input.part()))
                 .reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    Fraction in(Element element, Origin origin) {
+    public Fraction in(Element element, Origin origin) {
         return inputs.stream()
                 .map(input -> of(input.lot(), element, origin).asFraction().times(input.part()))
                 .reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    Mass out(Element element) {
+    public Mass out(Element element) {
         return outputs.stream().map(output -> total(output, element)).reduce(Mass.ZERO, Mass::plus);
     }
 
-    Mass out(Element element, Origin origin) {
+    public Mass out(Element element, Origin origin) {
         return outputs.stream().map(output -> of(output, element, origin)).reduce(Mass.ZERO, Mass::plus);
     }
 
     /** The square of the combined uncertainty (k = 2) of what the laboratories found, in square milligrams. */
-    Fraction squaredUncertainty(Element element) {
+    public Fraction squaredUncertainty(Element element) {
         Fraction squares = Fraction.ZERO;
         for (Portion input : inputs) {
             Fraction one = uncertainty(input.lot(), element).times(input.part());
@@ -101,7 +101,7 @@ final class Flows {
     }
 
     /** Under a custody model that allocates: what each account of the site gets, and what the outputs take of it. */
-    List<AllocationLedger.Entry> allocations() {
+    public List<AllocationLedger.Entry> allocations() {
         if (transformation.custody().keepsShares()) {
             return List.of();
         }
@@ -129,7 +129,7 @@ final class Flows {
         return yield.isMoreThan(Fraction.ONE) ? Fraction.ONE : yield;
     }
 
-    static Fraction uncertainty(MaterialLot lot, Element element) {
+    public static Fraction uncertainty(MaterialLot lot, Element element) {
         return lot.assay(element)
                 .map(assay -> Fraction.of(assay.uncertainty().value())
                         .times(PER_CENT)
@@ -138,18 +138,18 @@ final class Flows {
     }
 
     /** What the assay makes of the lot's mass. */
-    static Optional<Fraction> assayed(MaterialLot lot, Element element) {
+    public static Optional<Fraction> assayed(MaterialLot lot, Element element) {
         return lot.assay(element)
                 .map(assay -> Fraction.of(assay.massFraction().value())
                         .times(PER_CENT)
                         .times(lot.mass().asFraction()));
     }
 
-    static Mass total(MaterialLot lot, Element element) {
+    public static Mass total(MaterialLot lot, Element element) {
         return lot.element(element).map(ElementMass::total).orElse(Mass.ZERO);
     }
 
-    static Mass of(MaterialLot lot, Element element, Origin origin) {
+    public static Mass of(MaterialLot lot, Element element, Origin origin) {
         return lot.element(element).map(held -> held.of(origin)).orElse(Mass.ZERO);
     }
 }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * The masses of one element that a claim's lots hold, in milligrams: of cobalt, lithium and nickel in active materials, of lead in all
  * of them (Article 8(1)). Recycled content that came by book and claim is primary here.
  */
-record Shares(Element element, Fraction total, Fraction preConsumer, Fraction postConsumer) {
+public record Shares(Element element, Fraction total, Fraction preConsumer, Fraction postConsumer) {
 
     /** Of each element of Article 8. */
-    static Map<Element, Shares> of(RecycledContentClaim claim, LotLedger ledger) {
+    public static Map<Element, Shares> of(RecycledContentClaim claim, LotLedger ledger) {
         Map<Element, Shares> sums = new EnumMap<>(Element.class);
         Stream.of(Element.values())
                 .filter(Element::isOfArticle8)
@@ -38,7 +38,7 @@ record Shares(Element element, Fraction total, Fraction preConsumer, Fraction po
         return sums;
     }
 
-    static boolean countsInActiveMaterialsOnly(Element element) {
+    public static boolean countsInActiveMaterialsOnly(Element element) {
         return element.isOfArticle8() && element != Element.LEAD;
     }
 

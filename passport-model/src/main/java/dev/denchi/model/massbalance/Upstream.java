@@ -22,10 +22,10 @@ import java.util.Set;
  * @param transformations those that yield them
  * @param missing lots and transformations that are named and not known
  */
-record Upstream(
+public record Upstream(
         Map<LotId, MaterialLot> found, Map<TransformationId, Transformation> transformations, Set<String> missing) {
 
-    static Upstream of(LotLedger ledger, Collection<LotId> from) {
+    public static Upstream of(LotLedger ledger, Collection<LotId> from) {
         Upstream upstream = new Upstream(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
         Deque<LotId> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
@@ -40,7 +40,7 @@ record Upstream(
         return upstream;
     }
 
-    Set<LotId> lots() {
+    public Set<LotId> lots() {
         return found.keySet();
     }
 

@@ -1,8 +1,7 @@
 /**
- * Whether what is said of lots adds up: pure judgements of one statement on a snapshot of those before it, and what they prove of a
- * battery's recycled content.
+ * Lots and what has become of them, as a ledger, and what it proves of a battery's recycled content.
  *
- * <p>Nothing is loaded, locked or kept here, and no signature is checked.
+ * <p>Nothing is loaded, locked or kept here, and nothing is refused.
  */
 @NullMarked
 package dev.denchi.model.massbalance;

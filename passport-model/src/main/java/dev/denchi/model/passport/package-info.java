@@ -1,7 +1,7 @@
 /**
- * The records of a battery passport, as far as rules speak of them, and the rules.
+ * The records of a battery passport, as far as rules speak of them.
  *
- * <p>Not their JSON, and not who may read them.
+ * <p>Not their JSON, not who may read them, and no judgement.
  */
 @NullMarked
 package dev.denchi.model.passport;

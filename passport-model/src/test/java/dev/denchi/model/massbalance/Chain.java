@@ -7,6 +7,8 @@ import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;
+import dev.denchi.model.massbalance.invariant.Imbalance;
+import dev.denchi.model.massbalance.invariant.MassBalance;
 import dev.denchi.model.passport.LotStatement;
 import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.passport.RecordKind;
@@ -58,7 +60,7 @@ public final class Chain {
     }
 
     /** The same with {@code json} at a place of the statement that has this key. */
-    Chain with(String key, String pointer, String json) {
+    public Chain with(String key, String pointer, String json) {
         List<Line> changed = new ArrayList<>();
         int found = 0;
         for (Line line : lines) {
@@ -90,7 +92,7 @@ public final class Chain {
         throw new IllegalArgumentException("there is no " + key);
     }
 
-    LotEvent event(String key) {
+    public LotEvent event(String key) {
         return events().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
@@ -106,7 +108,7 @@ public final class Chain {
     }
 
     /** What is refused when the statements come one after another; a refused one is not kept. */
-    Map<String, List<Imbalance>> refused() {
+    public Map<String, List<Imbalance>> refused() {
         Map<String, List<Imbalance>> refused = new LinkedHashMap<>();
         LotLedger ledger = LotLedger.EMPTY;
         for (Line line : lines) {

@@ -24,6 +24,8 @@ import dev.denchi.model.lot.Transfer;
 import dev.denchi.model.lot.Transformation;
 import dev.denchi.model.lot.Transformation.Loss;
 import dev.denchi.model.lot.WasteClass;
+import dev.denchi.model.massbalance.invariant.Imbalance;
+import dev.denchi.model.massbalance.invariant.MassBalance;
 import dev.denchi.model.quantity.Fraction;
 import dev.denchi.model.quantity.Mass;
 import dev.denchi.model.quantity.Quantity;

@@ -1,7 +1,7 @@
 package dev.denchi.api.ingest.lot;
 
 import dev.denchi.api.store.lot.LotChange;
-import dev.denchi.model.massbalance.Imbalance;
+import dev.denchi.model.massbalance.invariant.Imbalance;
 import dev.denchi.model.passport.Violation;
 import java.util.ArrayList;
 import java.util.List;

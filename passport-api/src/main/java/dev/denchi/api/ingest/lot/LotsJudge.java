@@ -16,7 +16,7 @@ import dev.denchi.model.lot.RecycledContentClaim;
 import dev.denchi.model.lot.Transfer;
 import dev.denchi.model.lot.Transformation;
 import dev.denchi.model.massbalance.LotLedger;
-import dev.denchi.model.massbalance.MassBalance;
+import dev.denchi.model.massbalance.invariant.MassBalance;
 import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
