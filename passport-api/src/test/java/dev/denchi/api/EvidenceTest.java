@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The evidence of a passport as its service hands it out. What becomes of it elsewhere is in {@link SecondInstanceTest}. */
@@ -50,7 +51,8 @@ class EvidenceTest {
         Response battery = post("battery", Examples.newBattery("EVIDENCE"));
         ObjectNode condition = Examples.ofModel("condition", "EVIDENCE");
         condition.put("batteryPassportIdentifier", battery.<String>path("subject"));
-        post("condition", condition).then().statusCode(201);
+        OwnKey key = OwnKey.registered(People.CELL_MAKERS_ADMINISTRATOR);
+        signedByItself(key, condition);
         String self = "/v1/records/" + store.recordOf("urn:denchi:model:sakura-cells:EVIDENCE");
         put(self, as(People.CELL_MAKER).get(self).header("ETag"), model.put("warrantyPeriod", "P9Y"))
                 .then()
@@ -59,10 +61,13 @@ class EvidenceTest {
 
         byte[] archive = exported(People.CELL_MAKER, battery);
         EvidencePackage evidence = EvidencePackage.read(archive);
-        EvidenceVerification found = verified(evidence);
+        EvidenceVerification found = verified(evidence, key);
         assertEquals(List.of(), found.faults());
         assertEquals(List.of(), found.open());
         assertEquals(Result.PASSED, found.outcome(), found::toString);
+        EvidenceVerification withoutHisKey = verified(evidence);
+        assertEquals(List.of(), withoutHisKey.faults());
+        assertTrue(withoutHisKey.open().toString().contains(key.did()), withoutHisKey::toString);
         assertEquals(
                 List.of(
                         "battery",
@@ -71,6 +76,7 @@ class EvidenceTest {
                         "carbon-footprint",
                         "recycled-content",
                         "due-diligence",
+                        "condition",
                         "condition"),
                 found.records().stream()
                         .map(each -> each.verification().json().get("record"))
@@ -79,7 +85,7 @@ class EvidenceTest {
         assertEquals("operator", evidence.manifest().reader());
         assertFalse(evidence.statusLists().isEmpty());
         assertTrue(evidence.auditRows().toString().contains("record.issued"));
-        Handed.over(archive, battery, List.of(People.CELL_MAKER, People.MARKET_SURVEILLANCE, People.RECYCLER));
+        Handed.over(archive, battery, key, List.of(People.CELL_MAKER, People.MARKET_SURVEILLANCE, People.RECYCLER));
     }
 
     @Test
@@ -149,11 +155,35 @@ class EvidenceTest {
         return as(person).contentType("application/zip").body(archive).post("/v1/evidence");
     }
 
-    private static EvidenceVerification verified(EvidencePackage evidence) {
-        PublishedKeys keys = PublishedKeys.ofDidDocument(
-                anyone().get("/operators/sakura-cells/did.json").asByteArray());
+    /** The condition in two versions, each at a reserved place. */
+    private static void signedByItself(OwnKey key, ObjectNode condition) {
+        List<String> places = as(People.CELL_MAKER)
+                .contentType("application/json")
+                .body("{\"count\": 2}")
+                .post("/v1/status-places")
+                .path("statusPlaces.id");
+        Response first = OwnKey.post(
+                People.CELL_MAKER, "condition", key.token(People.CELL_MAKER, "condition", condition, places.get(0)));
+        first.then().statusCode(201);
+        String id = first.path("recordId");
+        as(People.CELL_MAKER)
+                .contentType(OwnKey.SD_JWT)
+                .header("If-Match", first.header("ETag"))
+                .body(OwnKey.bytes(key.token(People.CELL_MAKER, id, condition, places.get(1))))
+                .put("/v1/records/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static EvidenceVerification verified(EvidencePackage evidence, OwnKey... own) {
+        Stream<PublishedKeys> service = Stream.of(PublishedKeys.ofDidDocument(
+                anyone().get("/operators/sakura-cells/did.json").asByteArray()));
+        Stream<PublishedKeys> operator = Stream.of(own).map(key -> PublishedKeys.of(key.did(), List.of(key.key())));
         return VERIFIER.verify(
-                evidence, Given.keys(List.of(keys), evidence.manifest().exportedAt()));
+                evidence,
+                Given.keys(
+                        Stream.concat(service, operator).toList(),
+                        evidence.manifest().exportedAt()));
     }
 
     private static byte[] exported(People reader, Response battery) {

@@ -4,6 +4,7 @@ import static dev.denchi.api.Calls.anyone;
 import static dev.denchi.api.Calls.as;
 
 import dev.denchi.model.format.StrictJson;
+import dev.denchi.model.signature.PublishedKeys;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,16 @@ final class Handed {
 
     private Handed() {}
 
-    static void over(byte[] archive, Response battery, List<People> readers) throws IOException {
+    /** @param own the key with which its operator signed some of it itself */
+    static void over(byte[] archive, Response battery, OwnKey own, List<People> readers) throws IOException {
         Files.createDirectories(TRUSTED);
         Files.write(FOLDER.resolve("evidence.zip"), archive);
         Files.write(
                 TRUSTED.resolve("sakura-cells.json"),
                 anyone().get("/operators/sakura-cells/did.json").asByteArray());
+        Files.write(
+                TRUSTED.resolve("sakura-cells-own.json"),
+                StrictJson.write(PublishedKeys.of(own.did(), List.of(own.key())).didDocument()));
         String passport = battery.path("links.passport");
         String product = anyone().get(passport).path("uniqueProductIdentifier");
         Files.write(FOLDER.resolve("handed.json"), StrictJson.write(Map.of("passport", passport, "product", product)));
@@ -35,6 +40,13 @@ final class Handed {
                     FOLDER.resolve(reader + ".vp"),
                     as(reader).accept("application/vp").get(passport).asByteArray());
         }
+    }
+
+    /** What who runs the second service believes. */
+    static List<PublishedKeys> trusted() throws IOException {
+        return List.of(
+                PublishedKeys.ofDidDocument(Files.readAllBytes(TRUSTED.resolve("sakura-cells.json"))),
+                PublishedKeys.ofDidDocument(Files.readAllBytes(TRUSTED.resolve("sakura-cells-own.json"))));
     }
 
     static byte[] file(String name) throws IOException {

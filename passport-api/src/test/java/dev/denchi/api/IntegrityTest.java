@@ -226,6 +226,16 @@ class IntegrityTest {
         finds("status_list", "sakura-cells", "update passport.status_list set bits_set = bits_set + 5" + list);
     }
 
+    @Test
+    void reserved_places_are_held_against_the_versions_that_name_them() throws SQLException {
+        String reserved = """
+                insert into passport.status_place (operator_id, segment, place, reserved_at, record_id, version)
+                select operator_id, segment, %s, now(), %s from passport.status_bit where record_id = '""" + model + "'";
+        finds("status_place", "sakura-cells/status/", reserved.formatted("place", "null, null"));
+        finds("status_place", "sakura-cells/status/", reserved.formatted("place", "'" + battery + "', 1"));
+        finds("status_place", " 131072", reserved.formatted("131072", "record_id, version"));
+    }
+
     /** The change is taken back, and the row that it touched is among those found. */
     private void finds(String table, String row, String change) throws SQLException {
         try (Connection owner = store.asOwner()) {

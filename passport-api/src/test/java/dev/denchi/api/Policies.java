@@ -25,6 +25,7 @@ final class Policies {
             "status_bit",
             "status_list",
             "foreign_operator",
+            "foreign_issuer",
             "trader",
             "issuer",
             "issuer_key");

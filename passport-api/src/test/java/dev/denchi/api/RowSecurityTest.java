@@ -82,6 +82,11 @@ class RowSecurityTest {
             Map.entry("foreign_operator", """
                     insert into passport.foreign_operator (operator_id, did, did_document, held_by, imported_at)
                     values ('%1$s', gen_random_uuid()::text, '', '%1$s', now())"""),
+            Map.entry("foreign_issuer", """
+                    insert into passport.foreign_operator (operator_id, did, did_document, held_by, imported_at)
+                    values ('%1$s', gen_random_uuid()::text, '', '%1$s', now());
+                    insert into passport.foreign_issuer (operator_id, did, did_document)
+                    values ('%1$s', gen_random_uuid()::text, '')"""),
             Map.entry("audit_pending", """
                     insert into passport.audit_pending (operator_id, entry) values ('%1$s', '{}')"""),
             Map.entry("audit_checkpoint", """
@@ -317,6 +322,30 @@ class RowSecurityTest {
                             connection,
                             "select id from passport.grants_in_force('OPERATOR:" + OTHER + "', array['" + OWN
                                     + "'], now()) where id = '" + id + "'"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void an_issuer_elsewhere_is_added_by_who_holds_its_operators_records() throws SQLException {
+        String issuer = """
+                insert into passport.foreign_issuer (operator_id, did, did_document)
+                values ('%s', gen_random_uuid()::text, '')""".formatted(OWN);
+        try (Connection connection = service.getConnection()) {
+            connection.setAutoCommit(false);
+            declare(connection, OWN + "," + OTHER);
+            execute(connection, """
+                    insert into passport.foreign_operator (operator_id, did, did_document, held_by, imported_at)
+                    values ('%s', gen_random_uuid()::text, '', '%s', now())""".formatted(OWN, OTHER));
+            execute(connection, "savepoint held");
+            for (String declared : List.of(OTHER, OWN, "")) {
+                declare(connection, declared);
+                SQLException refused = assertThrows(SQLException.class, () -> execute(connection, issuer), declared);
+                assertEquals(REFUSED, refused.getSQLState());
+                execute(connection, "rollback to savepoint held");
+            }
+            declare(connection, OWN + "," + OTHER);
+            assertEquals(1, execute(connection, issuer));
             connection.rollback();
         }
     }

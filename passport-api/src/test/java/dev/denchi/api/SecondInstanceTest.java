@@ -14,7 +14,11 @@ import dev.denchi.deploy.integrity.Integrity;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.evidence.EvidenceVerification;
+import dev.denchi.model.evidence.EvidenceVerifier;
+import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.verification.Given;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,9 +28,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -153,6 +157,20 @@ class SecondInstanceTest {
         assertNotEquals(
                 SecondInstanceProfile.PROVIDER, evidence.records().get(0).serviceProvider());
         assertTrue(evidence.statusLists().size() > 1);
+        List<PublishedKeys> keys = new ArrayList<>(Handed.trusted());
+        keys.add(keysOf("hikari-motors"));
+        EvidenceVerification found = new EvidenceVerifier(new RecordSchemas())
+                .verify(evidence, Given.keys(keys, evidence.manifest().exportedAt()));
+        assertEquals(List.of(), found.faults());
+        assertEquals(List.of(), found.open());
+        assertEquals(
+                List.of(),
+                found.records().stream().flatMap(each -> each.failed().stream()).toList());
+        assertEquals(
+                1,
+                evidence.operators().stream()
+                        .mapToInt(each -> each.ownDids().size())
+                        .sum());
     }
 
     @Test
@@ -160,10 +178,9 @@ class SecondInstanceTest {
     void its_database_passes_the_integrity_command_with_the_keys_of_both() throws SQLException, IOException {
         try (Connection owner = store.asOwner()) {
             owner.setAutoCommit(false);
-            List<PublishedKeys> keys = List.of(
-                    PublishedKeys.ofDidDocument(Files.readAllBytes(Handed.TRUSTED.resolve("sakura-cells.json"))),
-                    keysOf("hikari-motors"),
-                    keysOf("market-surveillance"));
+            List<PublishedKeys> keys = new ArrayList<>(Handed.trusted());
+            keys.add(keysOf("hikari-motors"));
+            keys.add(keysOf("market-surveillance"));
             assertEquals(List.of(), Integrity.check(owner, keys, Map.of()));
         }
     }

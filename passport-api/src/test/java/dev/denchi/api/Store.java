@@ -27,6 +27,7 @@ class Store {
               (select count(*) from passport.import_document), (select count(*) from passport.status_bit),
               (select count(*) from passport.status_place), (select count(record_id) from passport.status_place),
               (select count(*) from passport.operator), (select count(*) from passport.issuer_key), (select count(*) from passport.foreign_operator),
+              (select count(*) from passport.foreign_issuer),
               (select count(*) from passport.notification), (select count(*) from passport.outbox o where addressee is null and not exists
                 (select from passport.record r where r.record_id || '/' || r.version = regexp_replace(o.id, '/(revoked|flagged/\\d+)$', ''))))
             """;

@@ -11,7 +11,6 @@ import dev.denchi.api.sign.Issuers;
 import dev.denchi.api.sign.ServiceProvider;
 import dev.denchi.api.status.SignedLists;
 import dev.denchi.api.store.audit.AuditLog;
-import dev.denchi.api.store.operator.Directory;
 import dev.denchi.api.store.operator.ForeignOperators;
 import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.Records;
@@ -19,13 +18,11 @@ import dev.denchi.api.store.record.Revocations;
 import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.api.store.status.Revocation;
 import dev.denchi.api.store.status.StatusLists;
-import dev.denchi.model.evidence.EvidenceOperator;
 import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.EvidenceRecord;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
-import dev.denchi.model.signature.PublishedKeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +30,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together all that was signed about a passport, cut to who asks, and has its operator sign what is in it. */
 @Singleton
@@ -50,7 +48,7 @@ class GatherEvidence {
     private final PolicyHistory history;
     private final Records records;
     private final Revocations revocations;
-    private final Directory directory;
+    private final GatherIssuers operators;
     private final ForeignOperators foreigners;
     private final SignedLists lists;
     private final AuditLog audit;
@@ -63,13 +61,15 @@ class GatherEvidence {
      * What is gathered for one answer.
      *
      * @param read every version that goes out
+     * @param issuers the DIDs under which each operator signed them
      */
     private record Gathering(
             List<Head> heads,
             Readership readership,
             EvidencePackage.Writer writer,
             List<Head> read,
-            Set<StatusLists.Id> listed) {}
+            Set<StatusLists.Id> listed,
+            Map<OperatorId, Set<String>> issuers) {}
 
     GatherEvidence(
             Passports passports,
@@ -77,7 +77,7 @@ class GatherEvidence {
             PolicyHistory history,
             Records records,
             Revocations revocations,
-            Directory directory,
+            GatherIssuers operators,
             ForeignOperators foreigners,
             SignedLists lists,
             AuditLog audit,
@@ -90,7 +90,7 @@ class GatherEvidence {
         this.history = history;
         this.records = records;
         this.revocations = revocations;
-        this.directory = directory;
+        this.operators = operators;
         this.foreigners = foreigners;
         this.lists = lists;
         this.audit = audit;
@@ -106,7 +106,12 @@ class GatherEvidence {
                 .historyOf(passport)
                 .flatMap(heads -> answers.readership(heads)
                         .map(reader -> new Gathering(
-                                heads, reader, new EvidencePackage.Writer(), new ArrayList<>(), new LinkedHashSet<>())))
+                                heads,
+                                reader,
+                                new EvidencePackage.Writer(),
+                                new ArrayList<>(),
+                                new LinkedHashSet<>(),
+                                new HashMap<>())))
                 .call(gathering -> each(gathering.heads(), head -> record(gathering, head)))
                 .call(gathering -> log.told(caller, gathering.readership(), gathering.read()))
                 .call(gathering -> each(gathering.listed(), list -> statusList(gathering, list)))
@@ -145,6 +150,10 @@ class GatherEvidence {
                                 .cut(history.policies(), gathering.readership().of(record))
                                 .serialize());
         gathering.read().add(record.head());
+        gathering
+                .issuers()
+                .computeIfAbsent(record.operator(), id -> new HashSet<>())
+                .add(header.issuer());
         lists.named(record.operator(), header.status()).forEach(gathering.listed()::add);
     }
 
@@ -198,29 +207,7 @@ class GatherEvidence {
     }
 
     private Uni<Void> operator(Gathering gathering, OperatorId id) {
-        return directory
-                .operator(id)
-                .call(operator -> keysOf(id)
-                        .invoke(keys -> gathering
-                                .writer()
-                                .operator(
-                                        new EvidenceOperator(
-                                                id.value(),
-                                                String.valueOf(keys.get("id")),
-                                                operator.name(),
-                                                operator.economicOperatorId()),
-                                        keys)))
-                .replaceWithVoid();
-    }
-
-    private Uni<Map<String, Object>> keysOf(OperatorId id) {
-        return foreigners.of(id).flatMap(foreign -> keys(id, foreign));
-    }
-
-    private Uni<Map<String, Object>> keys(OperatorId id, ForeignOperators.@Nullable Held foreign) {
-        return foreign == null
-                ? issuers.published(id).map(PublishedKeys::didDocument)
-                : Uni.createFrom().item(() -> StrictJson.toMap(StrictJson.read(foreign.didDocument())));
+        return operators.into(gathering.writer(), id, gathering.issuers().getOrDefault(id, Set.of()));
     }
 
     private static String reader(Readership readership, OperatorId owner) {

@@ -42,6 +42,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes over a passport with its evidence: judged fully, with keys that this service believes, and then all of it or nothing. */
@@ -114,6 +115,9 @@ class TakeOver {
                         "issuer-is-trusted",
                         open + "; who runs this service puts its DID document into denchi.evidence.trusted-issuers")));
         found.records().stream().flatMap(TakeOver::against).forEach(violations::add);
+        if (found.faults().isEmpty()) {
+            strayLists(evidence).forEach(violations::add);
+        }
         if (!violations.isEmpty()) {
             throw Rejected.invalid(ProblemType.INVALID_REQUEST, violations);
         }
@@ -133,6 +137,20 @@ class TakeOver {
                 .filter(check -> check.result() == Check.Result.INDETERMINATE && !MAY_BE_OPEN.contains(check.name()));
         return Stream.concat(failed, open)
                 .map(check -> new Violation("/" + judged.record().entry(), check.name(), check.reason()));
+    }
+
+    /** That each list is to be believed was asked with the package; here it has to be one that could be kept as its operator's, too. */
+    private static Stream<Violation> strayLists(EvidencePackage evidence) {
+        Set<String> kept = evidence.records().stream()
+                .flatMap(record -> lists(evidence, record))
+                .map(list -> list.signed().token())
+                .collect(Collectors.toSet());
+        return evidence.statusListEntries().entrySet().stream()
+                .filter(list -> !kept.contains(list.getValue()))
+                .map(list -> new Violation(
+                        "/" + list.getKey(),
+                        "status-list-is-its-operators",
+                        "it is no list of the operator whose records name it, at an address of a service like this"));
     }
 
     private Handover handover(EvidencePackage evidence, Submitter by) {
@@ -160,7 +178,8 @@ class TakeOver {
         return new ForeignOperator(
                 new Operator(new OperatorId(operator.id()), operator.name(), operator.economicOperatorId()),
                 operator.did(),
-                evidence.keys(operator));
+                evidence.keys(operator),
+                evidence.ownKeys(operator));
     }
 
     private static Taken taken(EvidencePackage evidence, EvidenceRecord record, Submitter by) {

@@ -89,7 +89,7 @@ public final class EvidencePackage {
     }
 
     /** The signed status lists by the names of their entries. */
-    SortedMap<String, String> statusListEntries() {
+    public SortedMap<String, String> statusListEntries() {
         return named("status/");
     }
 

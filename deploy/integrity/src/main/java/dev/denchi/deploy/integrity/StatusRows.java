@@ -8,12 +8,14 @@ import dev.denchi.model.status.StatusListCredential;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The bits that are set against what was superseded and revoked, and the signed lists against their signatures. */
 final class StatusRows {
@@ -33,6 +35,7 @@ final class StatusRows {
 
     void check() throws SQLException {
         bits();
+        places();
         lists();
     }
 
@@ -71,6 +74,42 @@ final class StatusRows {
     /** One that came from another service has its status told there. */
     private static boolean isOwn(StatusEntry entry, Versions.Newest record) {
         return entry.list().getPath().startsWith("/operators/" + record.operator() + "/status/");
+    }
+
+    /** A reserved place is used by the version that names it, and by no other. */
+    private void places() throws SQLException {
+        Map<String, String> used = new HashMap<>();
+        rows.each(
+                "select operator_id, segment, place, record_id, version from passport.status_place",
+                row -> used.put(
+                        row.getString(1) + "/status/" + row.getString(2) + " " + row.getInt(3),
+                        row.getObject(4, UUID.class) == null
+                                ? "nobody"
+                                : row.getObject(4, UUID.class) + "/" + row.getInt(5)));
+        newest.forEach((id, record) -> record.places()
+                .forEach((version, entries) -> entries.stream()
+                        .filter(entry -> isOwn(entry, record))
+                        .map(StatusRows::place)
+                        .distinct()
+                        .forEach(place -> requireUser(place, id + "/" + version, used.remove(place)))));
+        used.forEach((place, user) -> {
+            if (!user.equals("nobody")) {
+                findings.add("status_place", place, "is used by " + user + ", which does not name it");
+            }
+        });
+    }
+
+    /** @param user {@code null} for a place that was not reserved, but drawn when the service signed */
+    private void requireUser(String place, String version, @Nullable String user) {
+        if (user != null && !user.equals(version)) {
+            findings.add("status_place", place, "is used by " + user + ", and named by " + version);
+        }
+    }
+
+    /** As in {@code sakura-cells/status/0123456789ab 4711}. */
+    private static String place(StatusEntry entry) {
+        return entry.list().getPath().replaceFirst("^/operators/", "").replaceFirst("/[a-z]+$", "") + " "
+                + entry.index();
     }
 
     private void lists() throws SQLException {

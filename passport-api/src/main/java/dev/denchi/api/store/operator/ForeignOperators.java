@@ -3,6 +3,7 @@ package dev.denchi.api.store.operator;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.model.identifier.OperatorId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -39,6 +40,20 @@ public class ForeignOperators {
      * @return how many were new; fails with {@link Rejected} when it is another's here
      */
     public static Uni<Integer> keep(Mutiny.Session session, ForeignOperator foreign, OperatorId holder, Instant now) {
+        return known(session, foreign, holder, now).call(() -> issuers(session, foreign));
+    }
+
+    /** The document of a DID of its own, under which an operator elsewhere signed; {@code null} when there is none. */
+    public Uni<byte[]> document(OperatorId operator, String did) {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select did_document from passport.foreign_issuer where operator_id = :operator and did = :did",
+                        byte[].class)
+                .setParameter("operator", operator.value())
+                .setParameter("did", did)
+                .getSingleResultOrNull());
+    }
+
+    private static Uni<Integer> known(Mutiny.Session session, ForeignOperator foreign, OperatorId holder, Instant now) {
         String id = foreign.operator().id().value();
         return session.find(OperatorRow.class, id)
                 .flatMap(known -> session.find(ForeignOperatorRow.class, id).flatMap(held -> {
@@ -56,5 +71,40 @@ public class ForeignOperators {
                     }
                     return Uni.createFrom().item(0);
                 }));
+    }
+
+    private static Uni<Void> issuers(Mutiny.Session session, ForeignOperator foreign) {
+        return Multi.createFrom()
+                .iterable(foreign.ownDocuments().entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        own -> issuer(session, foreign.operator().id(), own.getKey(), own.getValue()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Long> issuer(Mutiny.Session session, OperatorId operator, String did, byte[] document) {
+        return session.createNativeQuery("""
+                        insert into passport.foreign_issuer (did, operator_id, did_document)
+                        values (:did, :operator, :document) on conflict do nothing""")
+                .setParameter("did", did)
+                .setParameter("operator", operator.value())
+                .setParameter("document", document)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "select count(*) from passport.foreign_issuer where did = :did and operator_id = :operator",
+                                Long.class)
+                        .setParameter("did", did)
+                        .setParameter("operator", operator.value())
+                        .getSingleResult())
+                .invoke(kept -> requireKept(kept, did));
+    }
+
+    private static void requireKept(long kept, String did) {
+        if (kept != 1) {
+            throw Rejected.because(
+                    ProblemType.SUBJECT_EXISTS, did + " is here already, as the issuer of another operator's records");
+        }
     }
 }
