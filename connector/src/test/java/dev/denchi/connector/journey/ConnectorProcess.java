@@ -20,8 +20,10 @@ final class ConnectorProcess implements AutoCloseable {
     static final String MANAGEMENT_KEY = "a-management-key";
 
     private static final Duration BOOT = Duration.ofSeconds(90);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final List<String> CONTEXTS = List.of("", "control.", "management.", "protocol.");
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final String id;
     private final Properties settings;
     private final Path log;
@@ -89,12 +91,10 @@ final class ConnectorProcess implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s/api/check/readiness".formatted(port(""))))
+                .timeout(ANSWER) // one that came while it started may never be answered
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ public final class Program implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PATIENCE_SECONDS = 60;
+    /** A request that came while it started may never be answered. */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final Process process;
     private final Path log;
@@ -68,7 +71,7 @@ public final class Program implements AutoCloseable {
 
     private static boolean answers(URI ready) throws InterruptedException {
         try {
-            return HTTP.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
+            return HTTP.send(HttpRequest.newBuilder(ready).timeout(ANSWER).build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException e) {
