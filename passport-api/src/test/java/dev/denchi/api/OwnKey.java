@@ -11,13 +11,17 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.PublishedKeys;
+import dev.denchi.model.signature.Signer;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A key that an operator holds itself and publishes at a host of its own: {@link DidHost}. */
@@ -125,6 +129,36 @@ final class OwnKey {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** For what is signed without the service. */
+    Signer signer() {
+        return new Signer() {
+            @Override
+            public String algorithm() {
+                return algorithm.getName();
+            }
+
+            @Override
+            public String keyId() {
+                return key.getKeyID();
+            }
+
+            @Override
+            public List<X509Certificate> certificates() {
+                return List.of();
+            }
+
+            @Override
+            public CompletionStage<byte[]> sign(byte[] signingInput) {
+                String input = new String(signingInput, StandardCharsets.US_ASCII);
+                return CompletableFuture.completedStage(new Base64URL(signature(input)).decode());
+            }
+        };
+    }
+
+    PublishedKeys keys() {
+        return PublishedKeys.of(did(), List.of(key));
     }
 
     /** What is to be signed of a record, as the service answers it. */

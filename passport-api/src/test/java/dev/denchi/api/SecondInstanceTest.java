@@ -3,6 +3,7 @@ package dev.denchi.api;
 import static dev.denchi.api.Calls.anyone;
 import static dev.denchi.api.Calls.as;
 import static dev.denchi.api.Refusals.refused;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -183,6 +184,29 @@ class SecondInstanceTest {
             keys.add(keysOf("market-surveillance"));
             assertEquals(List.of(), Integrity.check(owner, keys, Map.of()));
         }
+    }
+
+    @Test
+    @Order(9)
+    void takes_over_no_status_that_nobody_vouches_for_and_what_was_revoked_as_revoked() throws IOException {
+        FujisPackage fujis = new FujisPackage();
+        fujis.trusted();
+        String fuji = FujisPackage.OPERATOR;
+        String neighbour = FujisPackage.NEIGHBOUR;
+        refusedFor("package-holds", "0123456789ab-revocation.jwt", fujis.archive(fuji, neighbour, true, true));
+        refusedFor("package-holds", "by no status list", fujis.archive(fuji, fuji, false, true));
+        refusedFor("status", "revoked", fujis.archive(fuji, fuji, true, false));
+        refusedFor("status-list-is-its-operators", "no list", fujis.archive(neighbour, neighbour, true, true));
+
+        takenOver(HOLDER, fujis.archive(fuji, fuji, true, true)).then().statusCode(201);
+        anyone().get("/v1/records/" + fujis.record()).then().body("record.revocation.reason", equalTo("Recalled."));
+    }
+
+    private void refusedFor(String rule, String reason, byte[] archive) {
+        refused(store.unchangedBy(() -> takenOver(HOLDER, archive)), 422, "invalid-request")
+                .then()
+                .body("violations.rule", hasItem(rule))
+                .body("violations.findAll { it.rule == '" + rule + "' }.message.join(' ')", containsString(reason));
     }
 
     private static PublishedKeys keysOf(String operator) {

@@ -46,6 +46,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,10 @@ class StatusPlacesTest {
 
     @Inject
     Store store;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
 
     /** Must show: reserved, signed by its operator, verified, superseded, revoked; told by the service, and offline by the lists. */
     @Test
@@ -96,6 +101,11 @@ class StatusPlacesTest {
                     .body("checks.find { it.name == 'status' }.reason", containsString("revoked"));
         }
         anyone().get("/v1/records/" + id).then().body("record.revocation.reason", equalTo(WHY));
+        assertEquals(
+                List.of(id + "/1", id + "/2", id + "/2/revoked"),
+                LifecycleEvents.of(kafka, posted.path("subject"), 3).stream()
+                        .map(event -> event.headers().get("ce_id"))
+                        .toList());
     }
 
     @Test
