@@ -172,6 +172,23 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void refuses_a_yes_that_would_be_understood_as_no() {
+        String part = "/v1/parts/" + UUID.randomUUID() + "/records?preview=";
+        for (String yes : List.of("yes", "1", "True", "")) {
+            for (String address : List.of(part, "/v1/imports/batterypass-1.2.1?issue=")) {
+                refused(
+                                sent(call -> call.contentType("application/json")
+                                        .body("{\"modelId\": \"SC-NMC-77\"}")
+                                        .post(address + yes)),
+                                400,
+                                "malformed-request")
+                        .then()
+                        .body("detail", containsString("is true or false"));
+            }
+        }
+    }
+
+    @Test
     void says_where_an_address_is_no_uri() throws IOException {
         for (String address :
                 List.of("/v1/bulk?limit={}", "/v1/bulk?status=a|b", "/v1/bulk/%u0041", "/v1/bulk?limit=%")) {

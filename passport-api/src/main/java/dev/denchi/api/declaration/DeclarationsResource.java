@@ -6,6 +6,7 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.ingest.Submission;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.statement.PartReference;
 import dev.denchi.api.supply.Refused;
 import dev.denchi.model.identifier.OperatorId;
@@ -41,14 +42,15 @@ public class DeclarationsResource {
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<Response> declare(
             @RestPath String traceId,
-            @RestQuery @DefaultValue("false") boolean preview,
+            @RestQuery @DefaultValue("false") String preview,
             @RestHeader("Idempotency-Key") @Nullable String key,
             byte[] body) {
+        boolean nothingIsKept = Parameters.flag("preview", preview);
         OperatorId operator = caller.get().writingOperator();
         TraceId part = PartReference.parse(traceId);
         Submission submission = Submission.of(caller.get(), "POST parts " + part + " records", key, body);
         NewDeclaration asked = NewDeclaration.read(body);
-        Uni<Response> answer = preview
+        Uni<Response> answer = nothingIsKept
                 ? declare.preview(operator, part, asked).map(declared -> answer(Response.Status.OK, declared.preview()))
                 : declare.declare(operator, part, asked, submission).map(DeclarationsResource::answer);
         return answer.onFailure(Refused.class).transform(refused -> PartReference.notFound(traceId));

@@ -6,6 +6,7 @@ import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.ingest.Submission;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.audit.Submitter;
@@ -50,18 +51,19 @@ public class ImportsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<RestResponse<Map<String, Object>>> take(
-            @RestPath("id") String format, @RestQuery @DefaultValue("false") boolean issue, byte[] body) {
+            @RestPath("id") String format, @RestQuery @DefaultValue("false") String issue, byte[] body) {
+        boolean issued = Parameters.flag("issue", issue);
         Submitter submitter = caller.get().submitter();
         ExchangeFormat from = Formats.named(format);
         Submission.requireSize(body);
         Imported imported = from.read(body);
-        if (issue) {
+        if (issued) {
             drafts.requireFaultless(imported);
         }
         ImportedDocument document =
                 new ImportedDocument(UUID.randomUUID(), submitter.operator(), from.name(), body, clock.instant());
         return imports.keep(document, submitter)
-                .flatMap(kept -> issue
+                .flatMap(kept -> issued
                         ? drafts.issued(submitter, document, imported)
                         : Uni.createFrom().item(drafts.answer(document, imported)))
                 .map(answer -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, answer)

@@ -32,6 +32,16 @@ public final class Parameters {
         return text != null && YEAR.matcher(text).lookingAt();
     }
 
+    /** Whoever means yes and is understood as no gets what he cannot take back. */
+    public static boolean flag(String name, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw Rejected.because(ProblemType.MALFORMED_REQUEST, name + " is true or false, and not: " + text);
+        };
+    }
+
     public static OperatorId operator(String text) {
         try {
             return new OperatorId(text);
