@@ -13,16 +13,16 @@ import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.part.TraceId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what suppliers answered about a part into the records of a model's passports. */
@@ -42,10 +42,10 @@ public class DeclarationsResource {
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<Response> declare(
             @RestPath String traceId,
-            @RestQuery @DefaultValue("false") String preview,
+            @Context UriInfo address,
             @RestHeader("Idempotency-Key") @Nullable String key,
             byte[] body) {
-        boolean nothingIsKept = Parameters.flag("preview", preview);
+        boolean nothingIsKept = Parameters.flag(address, "preview");
         OperatorId operator = caller.get().writingOperator();
         TraceId part = PartReference.parse(traceId);
         Submission submission = Submission.of(caller.get(), "POST parts " + part + " records", key, body);

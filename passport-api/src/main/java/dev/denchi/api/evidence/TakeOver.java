@@ -51,7 +51,7 @@ class TakeOver {
     /** What may be left open: rules about what an operator may not see of a supplier's record, and what rests on more than the package. */
     private static final Set<String> MAY_BE_OPEN = Set.of("rules", "certificate", "mass-balance");
 
-    private final EvidenceVerifier verifier = new EvidenceVerifier(new RecordSchemas());
+    private final EvidenceVerifier verifier;
     private final TrustedIssuers trusted;
     private final Handovers handovers;
     private final Clock clock;
@@ -60,7 +60,8 @@ class TakeOver {
     /** @param added how many versions were not here before */
     record TakenOver(String passport, int versions, int added) {}
 
-    TakeOver(TrustedIssuers trusted, Handovers handovers, Clock clock, Vertx vertx) {
+    TakeOver(RecordSchemas schemas, TrustedIssuers trusted, Handovers handovers, Clock clock, Vertx vertx) {
+        this.verifier = new EvidenceVerifier(schemas);
         this.trusted = trusted;
         this.handovers = handovers;
         this.clock = clock;

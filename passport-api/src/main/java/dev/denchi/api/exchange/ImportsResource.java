@@ -16,18 +16,18 @@ import dev.denchi.model.exchange.ExchangeFormat;
 import dev.denchi.model.exchange.Imported;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Takes foreign documents in, keeps their bytes, and answers with the drafts that they give. */
@@ -51,8 +51,8 @@ public class ImportsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
     public Uni<RestResponse<Map<String, Object>>> take(
-            @RestPath("id") String format, @RestQuery @DefaultValue("false") String issue, byte[] body) {
-        boolean issued = Parameters.flag("issue", issue);
+            @RestPath("id") String format, @Context UriInfo address, byte[] body) {
+        boolean issued = Parameters.flag(address, "issue");
         Submitter submitter = caller.get().submitter();
         ExchangeFormat from = Formats.named(format);
         Submission.requireSize(body);

@@ -42,6 +42,7 @@ class ReadSigned {
 
     ReadSigned(
             RecordReader reader,
+            RecordSchemas schemas,
             AccessPolicy policy,
             TrustAnchors anchors,
             Clock clock,
@@ -50,7 +51,7 @@ class ReadSigned {
             NamedPlaces places,
             Vertx vertx) {
         this.reader = reader;
-        this.judge = new TokenJudge(new RecordSchemas(), anchors, clock);
+        this.judge = new TokenJudge(schemas, anchors, clock);
         this.whole = new WholeRecord(policy);
         this.issuers = issuers;
         this.records = records;

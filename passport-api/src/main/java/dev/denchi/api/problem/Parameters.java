@@ -1,6 +1,7 @@
 package dev.denchi.api.problem;
 
 import dev.denchi.model.identifier.OperatorId;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,14 +33,19 @@ public final class Parameters {
         return text != null && YEAR.matcher(text).lookingAt();
     }
 
-    /** Whoever means yes and is understood as no gets what he cannot take back. */
-    public static boolean flag(String name, String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw Rejected.because(ProblemType.MALFORMED_REQUEST, name + " is true or false, and not: " + text);
-        };
+    /**
+     * Whoever means yes and is understood as no gets what he cannot take back. So the address itself is asked: to the framework a name without a
+     * value, which many write for yes, is not there.
+     */
+    public static boolean flag(UriInfo address, String name) {
+        String text = address.getQueryParameters().getFirst(name);
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw Rejected.because(ProblemType.MALFORMED_REQUEST, name + " is true or false, and not: " + text);
     }
 
     public static OperatorId operator(String text) {

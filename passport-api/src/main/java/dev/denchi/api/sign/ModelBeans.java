@@ -19,10 +19,17 @@ final class ModelBeans {
         return AccessPolicyFile.bundled();
     }
 
+    /** Compiled once, for all who judge by them. */
     @Produces
     @Singleton
-    RecordReader recordReader() {
-        return new RecordReader(new RecordSchemas());
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Produces
+    @Singleton
+    RecordReader recordReader(RecordSchemas schemas) {
+        return new RecordReader(schemas);
     }
 
     @Produces

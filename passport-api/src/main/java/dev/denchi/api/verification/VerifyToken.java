@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies with the keys and status lists that this service publishes, and with no keys of others. */
 @Singleton
 class VerifyToken {
-    private final RecordVerifier verifier = new RecordVerifier(new RecordSchemas());
+    private final RecordVerifier verifier;
     private final Issuers issuers;
     private final SignedLists lists;
     private final ClaimVerdicts claims;
@@ -41,7 +41,14 @@ class VerifyToken {
     private final Vertx vertx;
 
     VerifyToken(
-            Issuers issuers, SignedLists lists, ClaimVerdicts claims, TrustAnchors anchors, Clock clock, Vertx vertx) {
+            RecordSchemas schemas,
+            Issuers issuers,
+            SignedLists lists,
+            ClaimVerdicts claims,
+            TrustAnchors anchors,
+            Clock clock,
+            Vertx vertx) {
+        this.verifier = new RecordVerifier(schemas);
         this.issuers = issuers;
         this.lists = lists;
         this.claims = claims;
