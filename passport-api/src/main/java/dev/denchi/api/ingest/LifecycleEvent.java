@@ -5,7 +5,6 @@ import dev.denchi.api.store.record.Roles;
 import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.RecordContent;
@@ -34,8 +33,7 @@ public final class LifecycleEvent {
     /** That a version was revoked; why is told where the record is read. */
     public static NewEvent revoked(StoredRecord record, Instant at) {
         RecordHeader header = record.token().header();
-        RecordContent content =
-                RecordReader.content(header.kind(), record.token().attributes());
+        RecordContent content = record.token().content();
         Map<String, Object> data = data(record.token(), content, record.roles());
         data.put("revokedAt", at.toString());
         return new NewEvent(

@@ -1,9 +1,6 @@
 package dev.denchi.api.ingest;
 
-import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.serve.RecordReference;
-import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.NewRecord;
 import dev.denchi.api.store.record.Records;
 import dev.denchi.api.store.record.StoredRecord;
@@ -22,6 +19,7 @@ import java.util.Objects;
 /** Issues a later version of a record, which names the hash of the one it follows. All of it is kept, or nothing. */
 @Singleton
 public class SupersedeRecord {
+    private final OwnVersion own;
     private final RecordReader reader;
     private final ReadSigned signed;
     private final Judge judge;
@@ -30,7 +28,14 @@ public class SupersedeRecord {
     private final Repeats repeats;
 
     SupersedeRecord(
-            RecordReader reader, ReadSigned signed, Judge judge, Sealing sealing, Records records, Repeats repeats) {
+            OwnVersion own,
+            RecordReader reader,
+            ReadSigned signed,
+            Judge judge,
+            Sealing sealing,
+            Records records,
+            Repeats repeats) {
+        this.own = own;
         this.reader = reader;
         this.signed = signed;
         this.judge = judge;
@@ -43,9 +48,7 @@ public class SupersedeRecord {
         return repeats.earlierAnswer(submission)
                 .onItem()
                 .ifNull()
-                .switchTo(() -> current(id, submission)
-                        .invoke(current -> requireMatch(ifMatch, current))
-                        .flatMap(current -> next(current, submission)));
+                .switchTo(() -> meant(id, ifMatch, submission).flatMap(current -> next(current, submission)));
     }
 
     /** One that its operator signed itself: what is kept is what was sent. */
@@ -53,14 +56,12 @@ public class SupersedeRecord {
         return repeats.earlierAnswer(submission)
                 .onItem()
                 .ifNull()
-                .switchTo(() -> current(id, submission)
-                        .invoke(current -> requireMatch(ifMatch, current))
-                        .flatMap(current -> nextSigned(current, submission)));
+                .switchTo(() -> meant(id, ifMatch, submission).flatMap(current -> nextSigned(current, submission)));
     }
 
     /** What an operator that signs itself would have to sign to follow the current version. Nothing is kept. */
     Uni<ToSign> prepare(RecordId id, Submission submission, Signing with) {
-        return current(id, submission).flatMap(current -> prepared(current, submission, with));
+        return own.of(id, submission.operator()).flatMap(current -> prepared(current.record(), submission, with));
     }
 
     private Uni<ToSign> prepared(StoredRecord current, Submission submission, Signing with) {
@@ -87,18 +88,15 @@ public class SupersedeRecord {
                 .recoverWithUni(() -> repeats.answerTo(submission, record.draft()));
     }
 
+    private Uni<StoredRecord> meant(RecordId id, String ifMatch, Submission submission) {
+        return own.of(id, submission.operator())
+                .invoke(current -> current.requireMatch(ifMatch, "read it and repeat the change on it"))
+                .map(OwnVersion.Current::record);
+    }
+
     private static Place after(StoredRecord current) {
         var header = current.token().header();
         return new Place(header.id(), header.version() + 1, current.token().sha256());
-    }
-
-    private Uni<StoredRecord> current(RecordId id, Submission submission) {
-        return records.head(id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Rejected.because(ProblemType.NOT_FOUND, "there is no record " + id))
-                .invoke(head -> requireOwner(head, submission))
-                .flatMap(head -> records.version(id, head.version()));
     }
 
     private Uni<Receipt> next(StoredRecord current, Submission submission) {
@@ -115,21 +113,6 @@ public class SupersedeRecord {
 
     private Uni<Receipt> kept(NewRecord record) {
         return records.keepNext(record).replaceWith(() -> Receipt.of(record.token()));
-    }
-
-    private static void requireOwner(Head head, Submission submission) {
-        if (!head.operator().equals(submission.operator())) {
-            throw Rejected.because(ProblemType.FORBIDDEN, "record " + head.id() + " is another operator's");
-        }
-    }
-
-    private static void requireMatch(String ifMatch, StoredRecord current) {
-        var header = current.token().header();
-        if (!RecordReference.matches(ifMatch, header.version(), current.token().sha256())) {
-            throw Rejected.because(
-                    ProblemType.STALE_VERSION,
-                    "version " + header.version() + " is current; read it and repeat the change on it");
-        }
     }
 
     /** What a record speaks about is fixed for life; saying something about something else is another record. */
@@ -152,8 +135,7 @@ public class SupersedeRecord {
     }
 
     private static RecordContent contentOf(StoredRecord current) {
-        return RecordReader.content(
-                current.token().header().kind(), current.token().attributes());
+        return current.token().content();
     }
 
     private static Object productOf(StoredRecord current) {

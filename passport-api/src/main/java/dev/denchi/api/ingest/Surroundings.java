@@ -8,14 +8,12 @@ import dev.denchi.api.store.access.Partner;
 import dev.denchi.api.store.record.CurrentVersions;
 import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.Versions;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import dev.denchi.model.passport.Condition;
 import dev.denchi.model.passport.ModelStatement;
 import dev.denchi.model.passport.RecordContent;
-import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
 import dev.denchi.model.passport.rule.Circumstances;
 import dev.denchi.model.passport.rule.Circumstances.Supply;
@@ -67,9 +65,8 @@ class Surroundings {
                         .flatMap(head -> head == null || !head.operator().equals(operator)
                                 ? Uni.createFrom().item(Optional.empty())
                                 : versions.of(head)
-                                        .map(record -> Optional.of((Battery) RecordReader.content(
-                                                RecordKind.BATTERY,
-                                                record.token().attributes()))))
+                                        .map(record -> Optional.of(
+                                                (Battery) record.token().content())))
                 : Uni.createFrom().item(Optional.empty());
     }
 
@@ -137,8 +134,7 @@ class Surroundings {
         return known != null
                 ? Uni.createFrom().item(known)
                 : versions.of(head)
-                        .map(record -> (BatteryModel) RecordReader.content(
-                                RecordKind.BATTERY_MODEL, record.token().attributes()))
+                        .map(record -> (BatteryModel) record.token().content())
                         .invoke(model -> models.put(head, model));
     }
 }

@@ -11,7 +11,6 @@ import dev.denchi.api.store.lineage.StatedLot;
 import dev.denchi.api.store.lineage.StatedStep;
 import dev.denchi.api.store.record.Records;
 import dev.denchi.api.store.record.StoredRecord;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.RecordId;
@@ -111,8 +110,7 @@ public class ClaimVerdicts {
     }
 
     private static RecycledContentClaim statement(StoredRecord record) {
-        RecycledContent content = (RecycledContent) RecordReader.content(
-                record.token().header().kind(), record.token().attributes());
+        RecycledContent content = (RecycledContent) record.token().content();
         return content.claim(record.operator()).orElseThrow();
     }
 

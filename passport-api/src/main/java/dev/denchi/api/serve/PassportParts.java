@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.denchi.api.store.record.Head;
 import dev.denchi.api.store.record.StoredRecord;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
-import dev.denchi.model.passport.RecordKind;
 import dev.denchi.model.passport.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +49,6 @@ public final class PassportParts {
     }
 
     static Battery battery(StoredRecord record) {
-        return (Battery) RecordReader.content(RecordKind.BATTERY, record.token().attributes());
+        return (Battery) record.token().content();
     }
 }

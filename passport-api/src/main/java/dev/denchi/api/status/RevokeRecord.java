@@ -1,18 +1,15 @@
 package dev.denchi.api.status;
 
 import dev.denchi.api.ingest.LifecycleEvent;
+import dev.denchi.api.ingest.OwnVersion;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
-import dev.denchi.api.serve.RecordReference;
 import dev.denchi.api.store.audit.Submitter;
-import dev.denchi.api.store.record.Head;
-import dev.denchi.api.store.record.Records;
 import dev.denchi.api.store.record.Revocations;
 import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.api.store.status.Revocation;
 import dev.denchi.api.store.status.StatusPlace;
 import dev.denchi.model.credential.RecordHeader;
-import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
 import dev.denchi.model.passport.Violation;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +24,7 @@ import java.util.stream.IntStream;
 /** Revokes a record: its operator stands by no version of it any more. A new version stands again, by itself. */
 @Singleton
 class RevokeRecord {
-    private final Records records;
+    private final OwnVersion own;
     private final Revocations revocations;
     private final Clock clock;
 
@@ -39,21 +36,16 @@ class RevokeRecord {
      */
     record Revoked(RecordHeader header, Revocation revocation, boolean isNew, List<Integer> untold) {}
 
-    RevokeRecord(Records records, Revocations revocations, Clock clock) {
-        this.records = records;
+    RevokeRecord(OwnVersion own, Revocations revocations, Clock clock) {
+        this.own = own;
         this.revocations = revocations;
         this.clock = clock;
     }
 
     Uni<Revoked> revoke(RecordId id, Submitter by, String ifMatch, String reason) {
-        return records.head(id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Rejected.because(ProblemType.NOT_FOUND, "there is no record " + id))
-                .invoke(head -> requireOwner(head, by.operator()))
-                .flatMap(head -> records.version(id, head.version())
-                        .invoke(current -> requireMatch(current, ifMatch))
-                        .flatMap(current -> head.revoked() ? before(current) : now(current, by, reason)));
+        return own.of(id, by.operator())
+                .invoke(current -> current.requireMatch(ifMatch, "read it and decide whether you stand by that one"))
+                .flatMap(current -> current.isRevoked() ? before(current.record()) : now(current.record(), by, reason));
     }
 
     private Uni<Revoked> before(StoredRecord current) {
@@ -97,21 +89,6 @@ class RevokeRecord {
                                     "version " + header.version()
                                             + " names no place in a status list of this service, so that nobody who verifies it would hear of a revocation; "
                                             + "issue a version that names one (POST /v1/status-places, or have the service sign it) and revoke that one")));
-        }
-    }
-
-    private static void requireOwner(Head head, OperatorId operator) {
-        if (!head.operator().equals(operator)) {
-            throw Rejected.because(ProblemType.FORBIDDEN, "record " + head.id() + " is another operator's");
-        }
-    }
-
-    private static void requireMatch(StoredRecord current, String ifMatch) {
-        RecordHeader header = current.token().header();
-        if (!RecordReference.matches(ifMatch, header.version(), current.token().sha256())) {
-            throw Rejected.because(
-                    ProblemType.STALE_VERSION,
-                    "version " + header.version() + " is current; read it and decide whether you stand by that one");
         }
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.denchi.model.access.AccessPolicies;
 import dev.denchi.model.access.AccessPolicy;
 import dev.denchi.model.access.Reader;
+import dev.denchi.model.format.RecordReader;
+import dev.denchi.model.passport.RecordContent;
 import dev.denchi.model.signature.CompactJws;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +108,11 @@ public final class RecordToken {
             place(attributes, attribute.pointer(), attribute.value(text));
         }
         return attributes;
+    }
+
+    /** What they say; of a cut token what is left. */
+    public RecordContent content() {
+        return RecordReader.content(header.kind(), attributes());
     }
 
     /** How many digests have no disclosure here: attributes that were cut out, and decoys that stand for none. */

@@ -2,7 +2,6 @@ package dev.denchi.model.verification;
 
 import dev.denchi.model.credential.MalformedToken;
 import dev.denchi.model.credential.RecordToken;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;
 import dev.denchi.model.passport.LotStatement;
@@ -43,7 +42,7 @@ record LotTokens(Map<String, LotEvent> believed, Map<String, String> refused) {
 
     private void take(RecordToken token, Verification verification, Map<String, Integer> versions) {
         String subject = token.header().subject().value();
-        RecordContent content = RecordReader.content(token.header().kind(), token.attributes());
+        RecordContent content = token.content();
         if (verification.resultOf(Question.SIGNATURE.label()) != Result.PASSED
                 || verification.outcome() == Result.FAILED) {
             refused.put(subject, "its own verification is " + verification.outcome());

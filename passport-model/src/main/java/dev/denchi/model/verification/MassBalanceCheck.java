@@ -1,7 +1,6 @@
 package dev.denchi.model.verification;
 
 import dev.denchi.model.credential.RecordToken;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.lot.LotEvent;
 import dev.denchi.model.lot.MaterialLot;
@@ -41,7 +40,7 @@ final class MassBalanceCheck {
         }
         RecordKind kind = record.header().kind();
         if (kind != RecordKind.RECYCLED_CONTENT
-                || !(RecordReader.content(kind, record.attributes()) instanceof RecycledContent recycled)
+                || !(record.content() instanceof RecycledContent recycled)
                 || recycled.backing() == null) {
             return Question.MASS_BALANCE.notApplicable("the record makes no mass-balance claim");
         }

@@ -8,7 +8,6 @@ import dev.denchi.api.store.lot.LotLedgers;
 import dev.denchi.api.store.lot.LotSnapshot;
 import dev.denchi.api.store.record.Records;
 import dev.denchi.api.store.record.StoredRecord;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.LotId;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.RecordId;
@@ -140,11 +139,7 @@ public class CorrectionJudge {
     }
 
     private static LotEvent event(StoredRecord record) {
-        return LotEvents.in(
-                        RecordReader.content(
-                                record.token().header().kind(), record.token().attributes()),
-                        record.operator())
-                .orElseThrow();
+        return LotEvents.in(record.token().content(), record.operator()).orElseThrow();
     }
 
     /** With the lots that the standing statements name, as far as their own operators know them. */

@@ -11,7 +11,6 @@ import dev.denchi.api.store.record.RecordRow;
 import dev.denchi.api.store.record.Records;
 import dev.denchi.api.store.session.SqlState;
 import dev.denchi.api.store.session.TenantSessions;
-import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.RecordKind;
@@ -113,7 +112,7 @@ public class Handovers {
         if (token.header().kind() != RecordKind.BATTERY) {
             return Uni.createFrom().voidItem();
         }
-        Battery battery = (Battery) RecordReader.content(RecordKind.BATTERY, token.attributes());
+        Battery battery = (Battery) token.content();
         return session.createNativeQuery("""
                         insert into passport.passport (subject, product_identifier, operator_id, marked_for_deletion_at, recycled_content)
                         values (:subject, :product, :operator, cast(nullif(:marked, '') as timestamptz), nullif(:recycledContent, ''))

@@ -1,4 +1,4 @@
-package dev.denchi.api.ingest;
+package dev.denchi.api.edge;
 
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
