@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The house is as docs/architecture.md draws it. Who changes an arrow changes the drawing in the same commit. */
 class HouseRulesTest {
+    private static final int MOST_CLASSES = 25;
 
     @Test
     void modules_need_each_other_as_drawn() throws IOException {
@@ -86,6 +90,19 @@ class HouseRulesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(lines(packages), lines(said));
+    }
+
+    /** What is in a class counts with it. */
+    @ParameterizedTest
+    @EnumSource
+    void no_package_outgrows_its_room(Module module) {
+        Map<String, Long> sizes = module.classes().stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= MOST_CLASSES);
+
+        assertEquals(Map.of(), sizes);
     }
 
     @ParameterizedTest
