@@ -316,7 +316,8 @@ class HostileFilesTest {
                                 + id + "'"));
         assertEquals("0", store.text("""
                 select count(*)::text from passport.file_content c where operator_id = 'sakura-cells'
-                  and not exists (select from passport.certificate_file f where f.content_id = c.content_id)"""));
+                  and not exists (select from passport.certificate_file f where f.content_id = c.content_id)
+                  and not exists (select from passport.document d where d.content_id = c.content_id)"""));
     }
 
     private static long spooled() {

@@ -130,6 +130,12 @@ class RowSecurityTest {
             Map.entry("file_piece", """
                     insert into passport.file_piece (content_id, number, operator_id, bytes)
                     values (md5('%1$s')::uuid, (random() * 1e9)::integer, '%1$s', 'a')"""),
+            Map.entry("document", """
+                    insert into passport.document (operator_id, sha256, content_id, media_type, size, kept_at)
+                    values ('%1$s', md5(random()::text) || md5(random()::text), md5('%1$s')::uuid, 'text/plain', 1, now())"""),
+            Map.entry("document_pin", """
+                    insert into passport.document_pin (operator_id, sha256, record_id, version, attribute)
+                    values ('%1$s', 'h', gen_random_uuid(), 1, '/a')"""),
             Map.entry("part_statement", """
                     with at as (insert into passport.plant (plant_id, operator_id, name, address, open_id, created_at)
                         values (gen_random_uuid(), '%1$s', 'n', 'a', gen_random_uuid()::text, now()) returning plant_id),
@@ -208,6 +214,8 @@ class RowSecurityTest {
             "certificate",
             "certificate_file",
             "certificate_release",
+            "document",
+            "document_pin",
             "file_content",
             "file_piece",
             "idempotency_key",
@@ -491,6 +499,7 @@ class RowSecurityTest {
                     "delete from passport.certificate_file",
                     "update passport.certificate set description = description",
                     "delete from passport.certificate",
+                    "delete from passport.document",
                     "delete from passport.file_content",
                     "update passport.lot set version = version",
                     "update passport.lot_holding set drawn_mg = drawn_mg",
@@ -538,6 +547,9 @@ class RowSecurityTest {
                 "update passport.certificate set trace_id = trace_id",
                 "update passport.certificate_file set name = name",
                 "update passport.certificate_release set to_operator_id = to_operator_id",
+                "update passport.document set media_type = media_type",
+                "update passport.document_pin set sha256 = sha256",
+                "delete from passport.document_pin",
                 "update passport.file_content set sha256 = sha256",
                 "update passport.file_piece set bytes = bytes",
                 "delete from passport.file_piece",

@@ -46,13 +46,31 @@ public class ReadLog {
         return entries.isEmpty() ? Uni.createFrom().voidItem() : log.append(entries);
     }
 
+    /**
+     * The same of a document.
+     *
+     * @param through the versions that point at it and let him have it; none when he is its operator
+     */
+    public Uni<Void> told(Caller caller, Readership readership, OperatorId owner, List<Head> through, String sha256) {
+        if (readership.isPublicTo(owner)) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, Object> what = what(caller, readership, owner, through);
+        what.put("document", sha256);
+        return log.append(List.of(AuditEntry.of(owner, "document.read", clock.instant(), what)));
+    }
+
     private static AuditEntry entry(
             Caller caller, Readership readership, OperatorId owner, List<Head> read, Instant now) {
+        return AuditEntry.of(owner, "record.read", now, what(caller, readership, owner, read));
+    }
+
+    private static Map<String, Object> what(Caller caller, Readership readership, OperatorId owner, List<Head> read) {
         Map<String, Object> what = new LinkedHashMap<>();
         what.put("by", who(caller));
         what.put("right", readership.right(owner));
         what.put("records", read.stream().map(ReadLog::record).toList());
-        return AuditEntry.of(owner, "record.read", now, what);
+        return what;
     }
 
     private static Map<String, Object> who(Caller caller) {

@@ -1,5 +1,7 @@
 package dev.denchi.api.certificate;
 
+import dev.denchi.api.file.Contents;
+import dev.denchi.api.file.InTurn;
 import dev.denchi.api.store.audit.AuditLog;
 import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.api.store.session.TenantSessions;

@@ -1,5 +1,6 @@
 package dev.denchi.api.certificate;
 
+import dev.denchi.api.file.Contents;
 import dev.denchi.api.store.audit.AuditEntry;
 import dev.denchi.api.store.audit.AuditLog;
 import dev.denchi.api.store.audit.Submitter;

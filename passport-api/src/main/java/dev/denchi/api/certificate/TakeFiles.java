@@ -1,5 +1,9 @@
 package dev.denchi.api.certificate;
 
+import dev.denchi.api.file.Contents;
+import dev.denchi.api.file.InTurn;
+import dev.denchi.api.file.MediaTypes;
+import dev.denchi.api.file.Mistyped;
 import dev.denchi.api.store.audit.AuditLog;
 import dev.denchi.api.store.audit.Submitter;
 import dev.denchi.api.store.session.TenantSessions;
@@ -121,8 +125,12 @@ public class TakeFiles {
     }
 
     private static Spooled asNamed(FileName name, Spooled upload) throws Exception {
-        MediaTypes.requireAsNamed(name, upload.path());
-        return upload;
+        try {
+            MediaTypes.requireAre(name.type(), upload.path());
+            return upload;
+        } catch (Mistyped e) {
+            throw new Unfit("fileName: " + e.fault() + ".");
+        }
     }
 
     private Uni<CertificateFile> kept(Submitter by, UUID id, FileName name, Spooled upload) {

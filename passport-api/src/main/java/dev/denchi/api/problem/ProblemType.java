@@ -14,6 +14,7 @@ public enum ProblemType {
     SUBJECT_EXISTS(409, "There is a record of this subject already", "ClientResourceConflict"),
     RECORD_DIFFERS(409, "There is such a record already, and it says otherwise", "ClientResourceConflict"),
     UPLOAD_TAKEN_OVER(409, "The upload was sent again and goes on there", "ClientResourceConflict"),
+    DOCUMENT_PINNED(409, "Records point at the document", "ClientResourceConflict"),
     PASSPORT_DELETED(410, "The passport was deleted", "ClientErrorResourceNotFound"),
     STALE_VERSION(412, "The record has changed since it was read", "ClientResourceConflict"),
     BODY_TOO_LARGE(413, "The body is too large", "ClientErrorBadRequest"),

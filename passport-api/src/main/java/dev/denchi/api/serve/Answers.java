@@ -19,7 +19,7 @@ public final class Answers {
     }
 
     /** Whether the reader gets more than that he has it already. */
-    static boolean tells(Response answer) {
+    public static boolean tells(Response answer) {
         return answer.getStatus() == Response.Status.OK.getStatusCode();
     }
 

@@ -5,11 +5,9 @@ import static dev.denchi.api.access.Role.AUTHORITY;
 import static dev.denchi.api.access.Role.ECONOMIC_OPERATOR;
 import static dev.denchi.api.access.Role.LEGITIMATE_INTEREST;
 
-import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.access.reader.PolicyHistory;
-import dev.denchi.api.access.reader.Readers;
 import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.audit.ReadLog;
 import dev.denchi.api.problem.ProblemType;
@@ -32,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -44,27 +41,21 @@ public class RecordViewResource {
 
     private final Records records;
     private final Revocations revocations;
-    private final Readers readers;
+    private final RecordReaders readers;
     private final PolicyHistory history;
-    private final DeletedPassports deleted;
     private final ReadLog log;
-    private final SupplyChainRecords supplyChain;
     private final CurrentCaller caller;
 
     RecordViewResource(
             Records records,
             Revocations revocations,
-            Readers readers,
+            RecordReaders readers,
             PolicyHistory history,
-            DeletedPassports deleted,
             ReadLog log,
-            SupplyChainRecords supplyChain,
             CurrentCaller caller) {
         this.log = log;
         this.records = records;
         this.revocations = revocations;
-        this.deleted = deleted;
-        this.supplyChain = supplyChain;
         this.readers = readers;
         this.history = history;
         this.caller = caller;
@@ -194,11 +185,7 @@ public class RecordViewResource {
     }
 
     private Uni<Readership> readership(StoredRecord record) {
-        Caller reading = caller.get();
-        return SupplyChainRecords.isOne(record)
-                ? supplyChain.readership(record, reading)
-                : deleted.requireReadable(record, reading)
-                        .flatMap(readable -> readers.of(reading, Set.of(record.operator())));
+        return readers.of(record, caller.get());
     }
 
     private RecordToken cut(StoredRecord record, Readership readership) {

@@ -1,5 +1,6 @@
 package dev.denchi.model.certificate;
 
+import dev.denchi.model.file.FileType;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;

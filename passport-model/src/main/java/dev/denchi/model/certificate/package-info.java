@@ -1,5 +1,5 @@
 /**
- * Certificates of footprints: what their files may be called, of which types they are, and how much of them there may be.
+ * Certificates of footprints: what their files may be called, and how much of them there may be.
  *
  * <p>Not the files themselves, and no reading of them.
  */

@@ -115,6 +115,15 @@ public final class RecordToken {
         return RecordReader.content(header.kind(), attributes());
     }
 
+    /** The documents that the disclosed attributes point at, as often as they do. */
+    public List<PinnedDocument> documents() {
+        return header.kind().pointsAtDocuments()
+                ? disclosed.stream()
+                        .flatMap(attribute -> PinnedDocument.in(attribute.pointer(), attribute.value(text)))
+                        .toList()
+                : List.of();
+    }
+
     /** How many digests have no disclosure here: attributes that were cut out, and decoys that stand for none. */
     public int undisclosed() {
         return digests - disclosed.size();

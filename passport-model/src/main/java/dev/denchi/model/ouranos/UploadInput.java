@@ -2,7 +2,7 @@ package dev.denchi.model.ouranos;
 
 import dev.denchi.model.certificate.CertificateLimits;
 import dev.denchi.model.certificate.FileName;
-import dev.denchi.model.certificate.FileType;
+import dev.denchi.model.file.FileType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

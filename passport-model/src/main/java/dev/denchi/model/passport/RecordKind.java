@@ -43,6 +43,11 @@ public enum RecordKind {
         };
     }
 
+    /** Whether it may point at documents: batteries, of which there are the most, do so through their model. */
+    public boolean pointsAtDocuments() {
+        return this != BATTERY;
+    }
+
     /** The kinds that a passport is assembled from. */
     public static List<RecordKind> ofPassports() {
         return Arrays.stream(values()).filter(kind -> !kind.isOfSupplyChain()).toList();

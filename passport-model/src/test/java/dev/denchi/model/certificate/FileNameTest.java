@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.denchi.model.file.FileType;
 import java.text.Normalizer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

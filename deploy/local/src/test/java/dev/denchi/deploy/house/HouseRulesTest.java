@@ -152,6 +152,8 @@ class HouseRulesTest {
                 "..api.declaration..",
                 "..api.supply..",
                 "..api.certificate..",
+                "..api.document..",
+                "..api.file..",
                 "..api.upload..");
     }
 
@@ -162,9 +164,15 @@ class HouseRulesTest {
     }
 
     @Test
-    void only_store_supply_and_certificate_know_the_database() {
-        onlyIn("jakarta.persistence..", "..api.store..", "..api.supply..", "..api.certificate..");
-        onlyIn("org.hibernate..", "..api.store..", "..api.supply..", "..api.certificate..");
+    void only_the_rooms_that_keep_something_know_the_database() {
+        onlyIn("jakarta.persistence..", "..api.store..", "..api.supply..", "..api.certificate..", "..api.document..");
+        onlyIn(
+                "org.hibernate..",
+                "..api.store..",
+                "..api.supply..",
+                "..api.certificate..",
+                "..api.document..",
+                "..api.file..");
         onlyIn("io.vertx.mutiny.sqlclient..", "..api.store..");
     }
 
@@ -219,6 +227,7 @@ class HouseRulesTest {
             "..model.cfp..",
             "..model.chain..",
             "..model.certificate..",
+            "..model.file..",
             "..model.ouranos.."
         };
     }

@@ -13,6 +13,7 @@ import dev.denchi.api.ouranos.wire.Exchanges;
 import dev.denchi.api.ouranos.wire.Query;
 import dev.denchi.api.ouranos.wire.Refusal;
 import dev.denchi.api.ouranos.wire.Source;
+import dev.denchi.api.file.Pieces;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.upload.Body;

@@ -5,6 +5,7 @@ import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.audit.PendingAuditRow;
 import dev.denchi.api.store.handover.Handover.Taken;
 import dev.denchi.api.store.operator.ForeignOperators;
+import dev.denchi.api.store.record.DocumentPins;
 import dev.denchi.api.store.record.HeadNews;
 import dev.denchi.api.store.record.Projections;
 import dev.denchi.api.store.record.RecordRow;
@@ -89,6 +90,8 @@ public class Handovers {
                 .chain(session::flush)
                 .chain(() -> head(session, taken))
                 .chain(() -> passport(session, taken))
+                .chain(() -> DocumentPins.keep(
+                        session, taken.record().operator(), taken.record().token()))
                 .chain(() -> session.persist(new PendingAuditRow(HandedEntry.taken(taken, handover))));
     }
 

@@ -10,6 +10,7 @@ import dev.denchi.model.passport.Battery;
 import dev.denchi.model.passport.BatteryModel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes first versions: the record, its head, its projections, its idempotency key, its audit entry and its event in one statement, which is
  * one round trip and one transaction, shared by all that arrive together, and declares their operators and no other. Where some of
- * them speak of material lots a second statement of the same transaction changes the lineage. It leaves Hibernate aside
+ * them speak of material lots, or point at documents, further statements of the same transaction change the lineage and pin the documents. It leaves Hibernate aside
  * (docs/decisions: hibernate-reactive-and-one-native-statement).
  */
 @Singleton
@@ -66,8 +67,10 @@ class FirstVersions {
             select event_id, kind, event_subject, event_type, payload, operator_id from given order by n
             """;
 
-    /** In the same transaction, and after the statement that declared the operators. */
+    /** In the same transaction, and after the statement that declared the operators; so are the next two. */
     private static final String LINEAGE = "select cast(passport.change_lineage($1::text::json) as text)";
+
+    private static final String PINS = "select cast(passport.pin_documents($1::text::json) as text)";
 
     private static final String PLACES = """
             update passport.status_place p set record_id = named.record_id, version = 1
@@ -135,14 +138,16 @@ class FirstVersions {
                 .addArrayOfString(columns.texts(FirstVersions::recycledContent));
         JsonObject lineage =
                 LineageChange.of(records.stream().flatMap(NewRecord::statement).toList());
+        JsonArray pins = DocumentPins.of(records);
         List<NewRecord> reserving =
                 records.stream().filter(record -> record.reserved() != null).toList();
-        return lineage.isEmpty() && reserving.isEmpty()
+        return lineage.isEmpty() && pins.isEmpty() && reserving.isEmpty()
                 ? pool.preparedQuery(STATEMENT).execute(parameters).replaceWithVoid()
                 : pool.withTransaction(connection -> connection
                         .preparedQuery(STATEMENT)
                         .execute(parameters)
                         .chain(() -> changeLineage(connection, lineage))
+                        .chain(() -> pin(connection, pins))
                         .chain(() -> usePlaces(connection, reserving)));
     }
 
@@ -150,6 +155,12 @@ class FirstVersions {
         return lineage.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection.preparedQuery(LINEAGE).execute(Tuple.of(lineage.encode()));
+    }
+
+    private static Uni<?> pin(SqlConnection connection, JsonArray pins) {
+        return pins.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection.preparedQuery(PINS).execute(Tuple.of(pins.encode()));
     }
 
     /** After the records: who sends the same again is told so, and not that its own place is taken. */

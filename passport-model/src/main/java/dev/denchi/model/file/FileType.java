@@ -1,11 +1,11 @@
-package dev.denchi.model.certificate;
+package dev.denchi.model.file;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The types that a file of a certificate may have, as published for {@code fileUploadUrl}, each with its registered media type. */
+/** The types of files that are kept, each with its registered media type. None is one that a reader's system would run. */
 public enum FileType {
     TXT("text/plain", "txt"),
     CSV("text/csv", "csv"),
@@ -35,6 +35,24 @@ public enum FileType {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** What it is called where it is saved, without its dot. */
+    public String extension() {
+        return extensions.get(0);
+    }
+
+    /** Whether it is something to be read: an archive is none, as nobody sees what is in it. */
+    public boolean isDocument() {
+        return this != ZIP;
+    }
+
+    /** @param mediaType as it is registered, without parameters */
+    public static Optional<FileType> ofMediaType(String mediaType) {
+        String small = mediaType.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(small))
+                .findFirst();
     }
 
     /** @param extension without its dot, in letters of any case */

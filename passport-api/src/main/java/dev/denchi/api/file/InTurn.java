@@ -1,4 +1,4 @@
-package dev.denchi.api.certificate;
+package dev.denchi.api.file;
 
 import dev.denchi.api.context.CallersContext;
 import dev.denchi.api.problem.ProblemType;
@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * Who waits holds no connection, so that an operator with many large files keeps nobody else waiting.
  */
 @Singleton
-class InTurn {
+public class InTurn {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST_PAUSES = 300;
 
@@ -30,7 +30,7 @@ class InTurn {
     }
 
     /** In a transaction of the operator; fails with {@link Rejected} when others took too long. */
-    <T> Uni<T> change(OperatorId operator, Function<Mutiny.Session, Uni<T>> work) {
+    public <T> Uni<T> change(OperatorId operator, Function<Mutiny.Session, Uni<T>> work) {
         return change(operator, work, MOST_PAUSES);
     }
 
@@ -54,7 +54,7 @@ class InTurn {
 
     private static Uni<Void> requireTurn(Mutiny.Session session, OperatorId operator) {
         return session.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended('certificate files of ' || :operator, 0))",
+                        "select pg_try_advisory_xact_lock(hashtextextended('files of ' || :operator, 0))",
                         Boolean.class)
                 .setParameter("operator", operator.value())
                 .getSingleResult()

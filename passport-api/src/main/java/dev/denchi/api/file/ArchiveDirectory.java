@@ -1,4 +1,4 @@
-package dev.denchi.api.certificate;
+package dev.denchi.api.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,14 +22,14 @@ final class ArchiveDirectory {
      * Looks at everything that may be the end record: which of them a reader believes is the reader's. A directory of ZIP64 is told there
      * as too large.
      *
-     * @throws Unfit when one tells of a directory that is too large
+     * @throws Mistyped when one tells of a directory that is too large
      */
     static void requireSmall(Path path) throws IOException {
         ByteBuffer end = end(path);
         for (int at = 0; at + END_BYTES <= end.limit(); at++) {
             if (end.getInt(at) == END_SIGNATURE
                     && Integer.toUnsignedLong(end.getInt(at + SIZE_OF_DIRECTORY)) > MOST_BYTES) {
-                throw new Unfit("fileName: the archive's directory has more than " + MOST_BYTES + " bytes.");
+                throw new Mistyped("the archive's directory has more than " + MOST_BYTES + " bytes");
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.denchi.api.certificate;
+package dev.denchi.api.file;
 
 import dev.denchi.api.upload.Spooled;
 import dev.denchi.model.identifier.OperatorId;
@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Bytes in PostgreSQL, the same ones once for each operator, in pieces: one piece at a time is in memory, in and out. */
 @Singleton
-class Contents {
+public class Contents {
     private static final int PIECE = 256 * 1024;
 
     private final Vertx vertx;
@@ -27,7 +27,7 @@ class Contents {
     }
 
     /** The id of the bytes, which are kept now if they were not. */
-    Uni<UUID> kept(Mutiny.Session session, OperatorId operator, Spooled upload) {
+    public Uni<UUID> kept(Mutiny.Session session, OperatorId operator, Spooled upload) {
         return session.createNativeQuery(
                         "select content_id from passport.file_content where operator_id = :operator and sha256 = :sha256",
                         UUID.class)
@@ -84,7 +84,7 @@ class Contents {
     }
 
     /** {@code null} when there is no such piece, or none that the operators of the session may read. */
-    static Uni<byte[]> piece(Mutiny.Session session, UUID id, int number) {
+    public static Uni<byte[]> piece(Mutiny.Session session, UUID id, int number) {
         return session.createNativeQuery(
                         "select bytes from passport.file_piece where content_id = :id and number = :number",
                         byte[].class)
@@ -93,15 +93,16 @@ class Contents {
                 .getSingleResultOrNull();
     }
 
-    static int pieces(long size) {
+    public static int pieces(long size) {
         return (int) ((size + PIECE - 1) / PIECE);
     }
 
-    /** Bytes that no file of the operator has any more are removed. */
-    static Uni<Void> withoutUnused(Mutiny.Session session, OperatorId operator) {
+    /** Bytes that no file and no document of the operator has any more are removed. */
+    public static Uni<Void> withoutUnused(Mutiny.Session session, OperatorId operator) {
         return session.createNativeQuery("""
                         delete from passport.file_content c where operator_id = :operator
-                          and not exists (select from passport.certificate_file f where f.content_id = c.content_id)""")
+                          and not exists (select from passport.certificate_file f where f.content_id = c.content_id)
+                          and not exists (select from passport.document d where d.content_id = c.content_id)""")
                 .setParameter("operator", operator.value())
                 .executeUpdate()
                 .replaceWithVoid();

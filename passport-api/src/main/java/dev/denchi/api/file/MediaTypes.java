@@ -1,7 +1,6 @@
-package dev.denchi.api.certificate;
+package dev.denchi.api.file;
 
-import dev.denchi.model.certificate.FileName;
-import dev.denchi.model.certificate.FileType;
+import dev.denchi.model.file.FileType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +16,10 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * Whether the bytes of a file are of the type that its name says. A file that is something else than it says is how what nobody asked
- * for gets to a reader. Reads a disk: not for an event loop.
+ * Whether the bytes of a file are of the type that it says. A file that is something else than it says is how what nobody asked for
+ * gets to a reader. Reads a disk: not for an event loop.
  */
-final class MediaTypes {
+public final class MediaTypes {
     private static final String OFFICE = "application/x-tika-msoffice";
     private static final String OPEN_XML = "application/x-tika-ooxml";
     private static final String BYTES = "application/octet-stream";
@@ -36,12 +35,11 @@ final class MediaTypes {
         static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
     }
 
-    /** @throws Unfit when they are not; @throws IOException when the disk fails */
-    static void requireAsNamed(FileName name, Path path) throws IOException {
+    /** @throws Mistyped when they are not; @throws IOException when the disk fails */
+    public static void requireAre(FileType type, Path path) throws IOException {
         String found = found(path);
-        if (!fits(name.type(), found, path)) {
-            throw new Unfit(
-                    "fileName: the bytes are " + found + ", which is not what '." + name.extension() + "' says.");
+        if (!fits(type, found, path)) {
+            throw new Mistyped("the bytes are " + found + ", which is not what '." + type.extension() + "' says");
         }
     }
 

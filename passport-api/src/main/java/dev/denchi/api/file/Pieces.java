@@ -1,4 +1,4 @@
-package dev.denchi.api.ouranos.certificate;
+package dev.denchi.api.file;
 
 import io.smallrye.mutiny.Multi;
 
@@ -7,4 +7,4 @@ import io.smallrye.mutiny.Multi;
  *
  * @param length of all of them, in bytes
  */
-record Pieces(long length, Multi<byte[]> bytes) {}
+public record Pieces(long length, Multi<byte[]> bytes) {}

@@ -1,4 +1,4 @@
-package dev.denchi.api.certificate;
+package dev.denchi.api.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.denchi.api.ouranos.certificate;
+package dev.denchi.api.file;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Produces;
