@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.denchi.model.evidence.EvidenceDocument;
 import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.EvidenceRecord;
 import dev.denchi.model.evidence.EvidenceVerification;
@@ -27,11 +28,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The evidence of a passport as its service hands it out. What becomes of it elsewhere is in {@link SecondInstanceTest}. */
@@ -46,7 +54,12 @@ class EvidenceTest {
     @Test
     void the_operators_package_has_everything_and_holds_offline() throws IOException, InterruptedException {
         ObjectNode model = Examples.ofModel("battery-model", "EVIDENCE");
-        postModel("EVIDENCE");
+        Pinned documents = Pinned.in(model);
+        post("battery-model", model).then().statusCode(201);
+        post("carbon-footprint", Examples.ofModel("carbon-footprint", "EVIDENCE"));
+        post("recycled-content", Examples.ofModel("recycled-content", "EVIDENCE"));
+        String elsewhere = documents.hashes().get(0);
+        documents.hashes().stream().skip(1).forEach(hash -> Pinned.kept(People.CELL_MAKER, documents.of(hash)));
         post("due-diligence", Examples.of("ev-nmc/due-diligence"));
         Response battery = post("battery", Examples.newBattery("EVIDENCE"));
         ObjectNode condition = Examples.ofModel("condition", "EVIDENCE");
@@ -60,7 +73,7 @@ class EvidenceTest {
         store.untilSealed();
 
         byte[] archive = exported(People.CELL_MAKER, battery);
-        EvidencePackage evidence = EvidencePackage.read(archive);
+        EvidencePackage evidence = Handed.read(archive);
         EvidenceVerification found = verified(evidence, key);
         assertEquals(List.of(), found.faults());
         assertEquals(List.of(), found.open());
@@ -82,19 +95,80 @@ class EvidenceTest {
                         .map(each -> each.verification().json().get("record"))
                         .map(record -> ((Map<?, ?>) record).get("kind"))
                         .collect(Collectors.toList()));
+        assertEquals(Set.copyOf(documents.hashes().subList(1, documents.hashes().size())), hashes(evidence));
+        assertFalse(found.documents().stream()
+                .filter(each -> each.pin().sha256().equals(elsewhere))
+                .findFirst()
+                .orElseThrow()
+                .isIn());
         assertEquals("operator", evidence.manifest().reader());
         assertFalse(evidence.statusLists().isEmpty());
         assertTrue(evidence.auditRows().toString().contains("record.issued"));
+        Handed.documents(documents);
         Handed.over(archive, battery, key, List.of(People.CELL_MAKER, People.MARKET_SURVEILLANCE, People.RECYCLER));
+    }
+
+    private static Set<String> hashes(EvidencePackage evidence) {
+        return evidence.documents().stream().map(EvidenceDocument::sha256).collect(Collectors.toSet());
+    }
+
+    @Test
+    void each_reader_gets_the_documents_of_his_cut_and_no_more() {
+        ObjectNode model = Examples.ofModel("battery-model", "EVIDENCE-PAPERS");
+        Pinned documents = Pinned.in(model);
+        post("battery-model", model).then().statusCode(201);
+        post("carbon-footprint", Examples.ofModel("carbon-footprint", "EVIDENCE-PAPERS"));
+        post("recycled-content", Examples.ofModel("recycled-content", "EVIDENCE-PAPERS"));
+        documents.keptBy(People.CELL_MAKER);
+        Response battery = post("battery", Examples.newBattery("EVIDENCE-PAPERS"));
+        for (People reader :
+                List.of(People.CELL_MAKER, People.OTHER_MAKER, People.RECYCLER, People.MARKET_SURVEILLANCE)) {
+            EvidencePackage evidence = Handed.read(exported(reader, battery));
+            Set<String> given = documents.hashes().stream()
+                    .filter(hash ->
+                            as(reader).get(Pinned.path(People.CELL_MAKER, hash)).statusCode() == 200)
+                    .collect(Collectors.toSet());
+            assertEquals(given, hashes(evidence), reader::name);
+            assertEquals(List.of(), verified(evidence).faults());
+        }
+    }
+
+    @Test
+    void a_document_that_is_not_whole_is_in_no_package() throws SQLException {
+        ObjectNode model = Examples.ofModel("battery-model", "EVIDENCE-BROKEN");
+        Pinned documents = Pinned.in(model);
+        post("battery-model", model).then().statusCode(201);
+        post("carbon-footprint", Examples.ofModel("carbon-footprint", "EVIDENCE-BROKEN"));
+        post("recycled-content", Examples.ofModel("recycled-content", "EVIDENCE-BROKEN"));
+        documents.keptBy(People.CELL_MAKER);
+        Response battery = post("battery", Examples.newBattery("EVIDENCE-BROKEN"));
+        try (Connection owner = store.asOwner();
+                var change = owner.prepareStatement("""
+                        update passport.file_piece p set bytes = set_byte(bytes, 20, 65) where number = 0 and content_id =
+                          (select content_id from passport.document where sha256 = ?)""")) {
+            change.setString(1, documents.hashes().get(0));
+            assertEquals(1, change.executeUpdate());
+        }
+        refused(as(People.CELL_MAKER).get(battery.path("links.passport") + "/evidence"), 500, "internal-error");
+        Awaitility.await().until(() -> scratch() == 0);
+    }
+
+    private static long scratch() {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("denchi-evidence-"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void each_reader_gets_his_cut_and_no_more() {
         postModel("EVIDENCE-CUT");
         Response battery = post("battery", Examples.newBattery("EVIDENCE-CUT"));
-        EvidencePackage whole = EvidencePackage.read(exported(People.CELL_MAKER, battery));
-        EvidencePackage asPublic = EvidencePackage.read(exported(People.OTHER_MAKER, battery));
-        EvidencePackage recyclers = EvidencePackage.read(exported(People.RECYCLER, battery));
+        EvidencePackage whole = Handed.read(exported(People.CELL_MAKER, battery));
+        EvidencePackage asPublic = Handed.read(exported(People.OTHER_MAKER, battery));
+        EvidencePackage recyclers = Handed.read(exported(People.RECYCLER, battery));
         for (EvidenceRecord record : asPublic.records()) {
             String shown = anyone().accept("application/vc+sd-jwt")
                     .get("/v1/records/" + record.recordId() + "/versions/" + record.version())
@@ -107,7 +181,7 @@ class EvidenceTest {
         assertEquals("legitimateInterest", recyclers.manifest().reader());
         assertEquals(List.of(), asPublic.auditRows());
         assertEquals(List.of(), verified(asPublic).faults());
-        assertNotNull(EvidencePackage.read(exported(People.MARKET_SURVEILLANCE, battery))
+        assertNotNull(Handed.read(exported(People.MARKET_SURVEILLANCE, battery))
                 .records()
                 .get(0)
                 .submittedBy());
@@ -117,8 +191,8 @@ class EvidenceTest {
     void the_same_content_has_the_same_bytes_in_the_same_order() {
         postModel("EVIDENCE-SAME");
         Response battery = post("battery", Examples.newBattery("EVIDENCE-SAME"));
-        EvidencePackage one = EvidencePackage.read(exported(People.RECYCLER, battery));
-        EvidencePackage other = EvidencePackage.read(exported(People.RECYCLER, battery));
+        EvidencePackage one = Handed.read(exported(People.RECYCLER, battery));
+        EvidencePackage other = Handed.read(exported(People.RECYCLER, battery));
         assertEquals(one.manifest().sha256(), other.manifest().sha256());
     }
 

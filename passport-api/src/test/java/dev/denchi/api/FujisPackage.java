@@ -7,8 +7,8 @@ import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordSigner;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.evidence.EvidenceOperator;
-import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.evidence.EvidenceWriter;
 import dev.denchi.model.format.AccessPolicyFile;
 import dev.denchi.model.format.RecordReader;
 import dev.denchi.model.format.StrictJson;
@@ -68,7 +68,7 @@ final class FujisPackage {
      * @param isToldRevoked by the index
      */
     byte[] archive(String address, String signs, boolean isRevoked, boolean isToldRevoked) {
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         EvidenceOperator operator =
                 new EvidenceOperator(OPERATOR, keeper.did(), "Fuji Packs K.K.", "urn:x:fuji", List.of(own.did()));
         writer.operator(operator, keeper.keys().didDocument());
@@ -80,7 +80,7 @@ final class FujisPackage {
             boolean isSet = isRevoked && entry.purpose() == StatusPurpose.REVOCATION;
             writer.statusList(OPERATOR, "0123456789ab-" + entry.purpose().label(), list(entry, signer, isSet));
         }
-        return writer.signed(
+        return Handed.written(writer.signed(
                         keeper.signer(),
                         keeper.did(),
                         token.header().subject().value(),
@@ -88,7 +88,7 @@ final class FujisPackage {
                         "operator",
                         Instant.now().truncatedTo(ChronoUnit.SECONDS))
                 .toCompletableFuture()
-                .join();
+                .join());
     }
 
     private EvidenceRecord indexed(@Nullable Instant revokedAt) {

@@ -3,10 +3,15 @@ package dev.denchi.api;
 import static dev.denchi.api.Calls.anyone;
 import static dev.denchi.api.Calls.as;
 
+import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.SignedEvidence;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.PublishedKeys;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +52,44 @@ final class Handed {
         return List.of(
                 PublishedKeys.ofDidDocument(Files.readAllBytes(TRUSTED.resolve("sakura-cells.json"))),
                 PublishedKeys.ofDidDocument(Files.readAllBytes(TRUSTED.resolve("sakura-cells-own.json"))));
+    }
+
+    /** The documents, and what each of some readers is given of them. */
+    static void documents(Pinned documents) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (String hash : documents.hashes()) {
+            Files.write(FOLDER.resolve(hash), documents.of(hash));
+        }
+        for (People reader : List.of(People.OTHER_MAKER, People.RECYCLER, People.MARKET_SURVEILLANCE)) {
+            List<String> given = documents.hashes().stream()
+                    .filter(hash ->
+                            as(reader).get(Pinned.path(People.CELL_MAKER, hash)).statusCode() == 200)
+                    .toList();
+            Files.write(FOLDER.resolve(reader + ".documents"), given);
+        }
+    }
+
+    static List<String> documents(People reader) throws IOException {
+        return Files.readAllLines(FOLDER.resolve(reader + ".documents"));
+    }
+
+    /** One without documents. */
+    static byte[] written(SignedEvidence evidence) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try {
+            evidence.writeTo(archive, FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive.toByteArray();
+    }
+
+    static EvidencePackage read(byte[] archive) {
+        try {
+            return EvidencePackage.read(new ByteArrayInputStream(archive));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static byte[] file(String name) throws IOException {

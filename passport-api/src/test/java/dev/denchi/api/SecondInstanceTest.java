@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.denchi.deploy.integrity.Integrity;
 import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.evidence.EvidenceDocument;
 import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.EvidenceRecord;
 import dev.denchi.model.evidence.EvidenceVerification;
@@ -34,6 +36,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -62,7 +67,7 @@ class SecondInstanceTest {
         anyone().get(Handed.said("passport")).then().statusCode(404);
         byte[] good = Handed.file("evidence.zip");
         assertEquals(0, store.records());
-        for (String entry : List.of("records/", "status/", "audit/", "operators/")) {
+        for (String entry : List.of("records/", "status/", "audit/", "operators/", "documents/")) {
             refused(store.unchangedBy(() -> takenOver(HOLDER, changed(good, entry))), 422, "invalid-request")
                     .then()
                     .body("violations.rule", hasItem("package-holds"));
@@ -88,6 +93,8 @@ class SecondInstanceTest {
         Response taken = takenOver(HOLDER, Handed.file("evidence.zip"));
         taken.then().statusCode(201).body("links.passport", equalTo(Handed.said("passport")));
         assertEquals(taken.<Integer>path("versions"), taken.<Integer>path("added"));
+        assertEquals(taken.<Integer>path("documents"), taken.<Integer>path("documentsAdded"));
+        assertTrue(taken.<Integer>path("documents") > 0);
 
         String passport = Handed.said("passport");
         assertArrayEquals(Handed.file("anyone.json"), anyone().get(passport).asByteArray());
@@ -106,8 +113,30 @@ class SecondInstanceTest {
 
     @Test
     @Order(4)
+    void gives_out_the_documents_as_the_first_did_and_to_the_same_readers() throws IOException {
+        Set<String> inIt = Handed.read(Handed.file("evidence.zip")).documents().stream()
+                .map(EvidenceDocument::sha256)
+                .collect(Collectors.toSet());
+        assertFalse(inIt.isEmpty());
+        for (People reader : List.of(People.OTHER_MAKER, People.RECYCLER, People.MARKET_SURVEILLANCE)) {
+            for (String hash : Handed.documents(reader)) {
+                Response given = as(reader).get("/operators/sakura-cells/documents/" + hash);
+                given.then().statusCode(200).contentType("application/pdf");
+                assertArrayEquals(Handed.file(hash), given.asByteArray());
+            }
+            for (String hash : inIt) {
+                if (!Handed.documents(reader).contains(hash)) {
+                    refused(as(reader).get("/operators/sakura-cells/documents/" + hash), 404, "not-found");
+                }
+            }
+        }
+        assertTrue(Handed.documents(People.OTHER_MAKER).size() < inIt.size());
+    }
+
+    @Test
+    @Order(4)
     void the_tokens_are_as_their_operator_signed_them_and_older_versions_are_there() throws IOException {
-        EvidencePackage evidence = EvidencePackage.read(Handed.file("evidence.zip"));
+        EvidencePackage evidence = Handed.read(Handed.file("evidence.zip"));
         for (EvidenceRecord record : evidence.records()) {
             String served = as(People.MARKET_SURVEILLANCE)
                     .accept("application/vc+sd-jwt")
@@ -131,11 +160,14 @@ class SecondInstanceTest {
     @Order(6)
     void the_same_package_again_changes_nothing_and_nobody_else_adds_to_it() throws IOException {
         byte[] good = Handed.file("evidence.zip");
-        store.unchangedBy(() -> takenOver(HOLDER, good)).then().statusCode(200).body("added", equalTo(0));
+        store.unchangedBy(() -> takenOver(HOLDER, good))
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(0))
+                .body("documentsAdded", equalTo(0));
         refused(store.unchangedBy(() -> takenOver(People.RECYCLERS_ADMINISTRATOR, good)), 409, "subject-exists");
         Response token = as(HOLDER)
-                .get("/v1/records/"
-                        + EvidencePackage.read(good).records().get(0).recordId());
+                .get("/v1/records/" + Handed.read(good).records().get(0).recordId());
         refused(
                 as(HOLDER)
                         .header("If-Match", token.header("ETag"))
@@ -152,7 +184,7 @@ class SecondInstanceTest {
         byte[] again = as(People.MARKET_SURVEILLANCE)
                 .get(Handed.said("passport") + "/evidence")
                 .asByteArray();
-        EvidencePackage evidence = EvidencePackage.read(again);
+        EvidencePackage evidence = Handed.read(again);
         assertTrue(evidence.manifest().issuer().endsWith(":operators:hikari-motors"));
         assertEquals(SecondInstanceProfile.PROVIDER, evidence.manifest().serviceProvider());
         assertNotEquals(
@@ -230,7 +262,10 @@ class SecondInstanceTest {
                     content[content.length / 2] ^= 1;
                     done = true;
                 }
-                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.putNextEntry(
+                        entry.getMethod() == ZipEntry.STORED
+                                ? stored(entry.getName(), content)
+                                : new ZipEntry(entry.getName()));
                 out.write(content);
                 out.closeEntry();
             }
@@ -238,5 +273,15 @@ class SecondInstanceTest {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static ZipEntry stored(String name, byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        return entry;
     }
 }

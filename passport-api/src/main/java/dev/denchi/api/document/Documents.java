@@ -6,6 +6,8 @@ import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.audit.AuditLog;
 import dev.denchi.api.store.audit.Submitter;
+import dev.denchi.api.store.handover.Handover;
+import dev.denchi.api.store.handover.Handovers;
 import dev.denchi.api.store.session.TenantSessions;
 import dev.denchi.api.upload.Spooled;
 import dev.denchi.model.file.FileType;
@@ -16,7 +18,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The documents that operators keep here, each once however many records point at it. */
@@ -40,6 +45,19 @@ public class Documents {
     /** {@code null} when the operator keeps no such document. */
     public Uni<Document> find(OperatorId operator, String sha256) {
         return tenants.of(operator, session -> find(session, operator, sha256));
+    }
+
+    /** Those of them that the operator keeps, in the order of their hashes. */
+    public Uni<List<Document>> find(OperatorId operator, Collection<String> hashes) {
+        return tenants.of(
+                operator,
+                session -> session.createSelectionQuery(
+                                "from DocumentRow where key.operatorId = :operator and key.sha256 in :hashes order by key.sha256",
+                                DocumentRow.class)
+                        .setParameter("operator", operator.value())
+                        .setParameter("hashes", hashes)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(DocumentRow::toDomain).toList()));
     }
 
     private static Uni<Document> find(Mutiny.Session session, OperatorId operator, String sha256) {
@@ -100,6 +118,32 @@ public class Documents {
                                     + type.mediaType())));
         }
         return known;
+    }
+
+    /** A document that somebody brings for an operator elsewhere, judged and on disk. */
+    public record Brought(OperatorId operator, FileType type, Spooled bytes) {}
+
+    /** Those of a package, kept with its records; one that is here stays as it is. */
+    public Handovers.Beside taken(List<Brought> documents) {
+        return (session, handover) -> Handovers.sum(documents, document -> taken(session, document, handover));
+    }
+
+    private Uni<Integer> taken(Mutiny.Session session, Brought brought, Handover handover) {
+        return find(session, brought.operator(), brought.bytes().sha256())
+                .chain(known -> known == null
+                        ? added(session, brought.operator(), brought.type(), brought.bytes())
+                                .call(added -> tell(session, added, handover))
+                                .replaceWith(1)
+                        : Uni.createFrom().item(0));
+    }
+
+    /** Into the log of him who took it over. */
+    private static Uni<Void> tell(Mutiny.Session session, Document added, Handover handover) {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("operator", added.operator().value());
+        what.putAll(added.told());
+        what.put("manifestSha256", handover.manifestSha256());
+        return AuditLog.tell(session, "document.kept", handover.by(), handover.at(), what);
     }
 
     /** Fails with {@link Rejected} when there is none, or a record points at it. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class LongestBody {
     static final String EXCHANGE = LongestBody.class.getName();
     static final long LARGEST = 8L * 1024 * 1024;
-    private static final Pattern UPLOAD =
-            Pattern.compile("/v1/records/[^/]+/bulk|/v1/documents/[^/]+|/api/v1/cfpCertificationFiles/[^/]+");
+    private static final Pattern UPLOAD = Pattern.compile(
+            "/v1/records/[^/]+/bulk|/v1/documents/[^/]+|/v1/evidence|/api/v1/cfpCertificationFiles/[^/]+");
 
     private final Vertx vertx;
 

@@ -9,8 +9,10 @@ import dev.denchi.api.access.CurrentCaller;
 import dev.denchi.api.access.OpenTo;
 import dev.denchi.api.evidence.TakeOver.TakenOver;
 import dev.denchi.api.serve.Passports;
+import dev.denchi.api.upload.Body;
 import dev.denchi.model.identifier.PassportIdentifier;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,20 +24,23 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Hands out the evidence of a passport, and takes over what another service handed out. */
 @Path("/v1")
 public class EvidenceResource {
+    private static final Logger LOG = Logger.getLogger(EvidenceResource.class);
     private static final String ZIP = "application/zip";
 
-    private final GatherEvidence gather;
+    private final ExportEvidence export;
     private final TakeOver takeOver;
     private final CurrentCaller caller;
 
-    EvidenceResource(GatherEvidence gather, TakeOver takeOver, CurrentCaller caller) {
-        this.gather = gather;
+    EvidenceResource(ExportEvidence export, TakeOver takeOver, CurrentCaller caller) {
+        this.export = export;
         this.takeOver = takeOver;
         this.caller = caller;
     }
@@ -44,13 +49,28 @@ public class EvidenceResource {
     @Path("dpps/{dppId}/evidence")
     @Produces(ZIP)
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST, AUTHORITY})
-    public Uni<Response> export(@RestPath String dppId) {
+    public Uni<Response> export(@RestPath String dppId, RoutingContext exchange) {
         PassportIdentifier passport = Passports.identifier(dppId);
-        return gather.of(passport, caller.get())
+        return export.of(passport, caller.get())
+                .invoke(archive -> removedWithTheAnswer(archive, exchange))
                 .map(archive -> Response.ok(archive)
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + passport.uuid() + ".zip\"")
                         .build());
+    }
+
+    /** Also when nobody waits for it any more. */
+    private void removedWithTheAnswer(java.nio.file.Path archive, RoutingContext exchange) {
+        AtomicBoolean removed = new AtomicBoolean();
+        Runnable remove = () -> {
+            if (removed.compareAndSet(false, true)) {
+                export.removed(archive).subscribe().with(done -> {}, failure -> LOG.warn("a package stays", failure));
+            }
+        };
+        exchange.addEndHandler(end -> remove.run());
+        if (exchange.response().closed()) {
+            remove.run();
+        }
     }
 
     @POST
@@ -58,12 +78,12 @@ public class EvidenceResource {
     @Consumes(ZIP)
     @Produces(MediaType.APPLICATION_JSON)
     @OpenTo({ECONOMIC_OPERATOR, LEGITIMATE_INTEREST})
-    public Uni<RestResponse<Map<String, Object>>> takeOver(byte[] archive) {
+    public Uni<RestResponse<Map<String, Object>>> takeOver(RoutingContext arriving) {
         Caller taking = caller.get();
         taking.administeredOperator();
-        return takeOver.from(archive, taking.submitter())
+        return takeOver.from(new Body(arriving), taking.submitter())
                 .map(taken -> RestResponse.status(
-                        taken.added() > 0 ? RestResponse.Status.CREATED : RestResponse.Status.OK, json(taken)));
+                        taken.isNews() ? RestResponse.Status.CREATED : RestResponse.Status.OK, json(taken)));
     }
 
     private static Map<String, Object> json(TakenOver taken) {
@@ -73,7 +93,11 @@ public class EvidenceResource {
                 "versions",
                 taken.versions(),
                 "added",
-                taken.added(),
+                taken.added().versions(),
+                "documents",
+                taken.documents(),
+                "documentsAdded",
+                taken.added().besides(),
                 "links",
                 Map.of("passport", "/v1/dpps/" + URLEncoder.encode(taken.passport(), StandardCharsets.UTF_8)));
     }

@@ -4,6 +4,8 @@ import dev.denchi.api.access.Caller;
 import dev.denchi.api.access.reader.PolicyHistory;
 import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.audit.ReadLog;
+import dev.denchi.api.document.Document;
+import dev.denchi.api.document.Documents;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.serve.PassportAnswers;
 import dev.denchi.api.serve.Passports;
@@ -18,8 +20,12 @@ import dev.denchi.api.store.record.Revocations;
 import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.api.store.status.Revocation;
 import dev.denchi.api.store.status.StatusLists;
-import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.credential.RecordToken;
+import dev.denchi.model.evidence.EvidenceDocument;
 import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.evidence.EvidenceWriter;
+import dev.denchi.model.evidence.SignedEvidence;
+import dev.denchi.model.file.DocumentLimits;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
@@ -32,10 +38,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +59,7 @@ class GatherEvidence {
     private final Revocations revocations;
     private final GatherIssuers operators;
     private final ForeignOperators foreigners;
+    private final Documents documents;
     private final SignedLists lists;
     private final AuditLog audit;
     private final ReadLog log;
@@ -61,15 +71,39 @@ class GatherEvidence {
      * What is gathered for one answer.
      *
      * @param read every version that goes out
-     * @param issuers the DIDs under which each operator signed them
+     * @param pinned the hashes of the documents that these show, by the operator whose records do
+     * @param documents those of them that are kept here and go along
+     * @param issuers the DIDs under which each operator signed the versions
      */
     private record Gathering(
             List<Head> heads,
             Readership readership,
-            EvidencePackage.Writer writer,
+            EvidenceWriter writer,
             List<Head> read,
             Set<StatusLists.Id> listed,
-            Map<OperatorId, Set<String>> issuers) {}
+            Map<OperatorId, SortedSet<String>> pinned,
+            List<Document> documents,
+            Map<OperatorId, Set<String>> issuers) {
+
+        Gathering(List<Head> heads, Readership readership) {
+            this(
+                    heads,
+                    readership,
+                    new EvidenceWriter(),
+                    new ArrayList<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
+                    new HashMap<>());
+        }
+    }
+
+    /**
+     * A package, signed.
+     *
+     * @param documents whose bytes are written into it
+     */
+    record Gathered(SignedEvidence evidence, List<Document> documents) {}
 
     GatherEvidence(
             Passports passports,
@@ -79,6 +113,7 @@ class GatherEvidence {
             Revocations revocations,
             GatherIssuers operators,
             ForeignOperators foreigners,
+            Documents documents,
             SignedLists lists,
             AuditLog audit,
             ReadLog log,
@@ -92,6 +127,7 @@ class GatherEvidence {
         this.revocations = revocations;
         this.operators = operators;
         this.foreigners = foreigners;
+        this.documents = documents;
         this.lists = lists;
         this.audit = audit;
         this.log = log;
@@ -100,21 +136,15 @@ class GatherEvidence {
         this.clock = clock;
     }
 
-    /** The archive. That it was read is told in the audit log before it leaves, as any read beyond the public. */
-    Uni<byte[]> of(PassportIdentifier passport, Caller caller) {
+    /** The package. That it was read is told in the audit log before it leaves, as any read beyond the public. */
+    Uni<Gathered> of(PassportIdentifier passport, Caller caller) {
         return passports
                 .historyOf(passport)
-                .flatMap(heads -> answers.readership(heads)
-                        .map(reader -> new Gathering(
-                                heads,
-                                reader,
-                                new EvidencePackage.Writer(),
-                                new ArrayList<>(),
-                                new LinkedHashSet<>(),
-                                new HashMap<>())))
+                .flatMap(heads -> answers.readership(heads).map(reader -> new Gathering(heads, reader)))
                 .call(gathering -> each(gathering.heads(), head -> record(gathering, head)))
                 .call(gathering -> log.told(caller, gathering.readership(), gathering.read()))
                 .call(gathering -> each(gathering.listed(), list -> statusList(gathering, list)))
+                .call(gathering -> each(gathering.pinned().keySet(), operator -> documents(gathering, operator)))
                 .flatMap(this::signed);
     }
 
@@ -135,6 +165,8 @@ class GatherEvidence {
                 .findFirst()
                 .orElse(null);
         boolean seesRoles = gathering.readership().seesRoles(record);
+        RecordToken cut =
+                record.token().cut(history.policies(), gathering.readership().of(record));
         gathering
                 .writer()
                 .record(
@@ -146,9 +178,12 @@ class GatherEvidence {
                                 seesRoles ? record.roles().submittedBy().toString() : null,
                                 revocation == null ? null : revocation.at(),
                                 revocation == null ? null : revocation.reason()),
-                        record.token()
-                                .cut(history.policies(), gathering.readership().of(record))
-                                .serialize());
+                        cut.serialize());
+        cut.documents()
+                .forEach(document -> gathering
+                        .pinned()
+                        .computeIfAbsent(record.operator(), none -> new TreeSet<>())
+                        .add(document.sha256()));
         gathering.read().add(record.head());
         gathering
                 .issuers()
@@ -182,8 +217,34 @@ class GatherEvidence {
                 .recoverWithNull(); // of an operator elsewhere none may have come along
     }
 
+    /** Those that are more than a package may have stay out; who verifies it is told, as of any that stands elsewhere. */
+    private Uni<Void> documents(Gathering gathering, OperatorId operator) {
+        return documents
+                .find(operator, gathering.pinned().getOrDefault(operator, new TreeSet<>()))
+                .invoke(kept -> kept.stream()
+                        .filter(document -> hasRoom(gathering.documents(), document))
+                        .forEach(document -> add(gathering, document)))
+                .replaceWithVoid();
+    }
+
+    private static boolean hasRoom(List<Document> in, Document another) {
+        return in.size() < DocumentLimits.MOST_IN_PACKAGE
+                && in.stream().mapToLong(Document::size).sum() + another.size() <= DocumentLimits.MOST_BYTES_IN_PACKAGE;
+    }
+
+    private static void add(Gathering gathering, Document document) {
+        gathering.documents().add(document);
+        gathering
+                .writer()
+                .document(new EvidenceDocument(
+                        document.operator().value(),
+                        document.sha256(),
+                        document.type().mediaType(),
+                        document.size()));
+    }
+
     /** Signed by the passport's operator; where he signs elsewhere, by who holds it here. */
-    private Uni<byte[]> signed(Gathering gathering) {
+    private Uni<Gathered> signed(Gathering gathering) {
         Head battery = gathering.heads().get(0);
         return foreigners
                 .signerOf(battery.operator())
@@ -198,7 +259,8 @@ class GatherEvidence {
                                         battery.subject().value(),
                                         serviceProvider,
                                         reader(gathering.readership(), battery.operator()),
-                                        clock.instant().truncatedTo(ChronoUnit.SECONDS))));
+                                        clock.instant().truncatedTo(ChronoUnit.SECONDS))))
+                .map(evidence -> new Gathered(evidence, gathering.documents()));
     }
 
     private static Set<OperatorId> operators(Gathering gathering, OperatorId signer) {

@@ -5,7 +5,7 @@ import dev.denchi.api.store.operator.Directory;
 import dev.denchi.api.store.operator.ForeignOperators;
 import dev.denchi.api.store.operator.Operator;
 import dev.denchi.model.evidence.EvidenceOperator;
-import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceWriter;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.signature.PublishedKeys;
@@ -31,14 +31,14 @@ class GatherIssuers {
     }
 
     /** @param signedAs the DIDs under which it signed what is in the package */
-    Uni<Void> into(EvidencePackage.Writer writer, OperatorId id, Set<String> signedAs) {
+    Uni<Void> into(EvidenceWriter writer, OperatorId id, Set<String> signedAs) {
         return directory
                 .operator(id)
                 .flatMap(operator -> foreigners.of(id).flatMap(foreign -> added(writer, operator, foreign, signedAs)));
     }
 
     private Uni<Void> added(
-            EvidencePackage.Writer writer,
+            EvidenceWriter writer,
             Operator operator,
             ForeignOperators.@Nullable Held foreign,
             Set<String> signedAs) {
@@ -59,7 +59,7 @@ class GatherIssuers {
     }
 
     private Uni<Void> own(
-            EvidencePackage.Writer writer, EvidenceOperator entry, ForeignOperators.@Nullable Held foreign) {
+            EvidenceWriter writer, EvidenceOperator entry, ForeignOperators.@Nullable Held foreign) {
         OperatorId id = new OperatorId(entry.id());
         return Multi.createFrom()
                 .iterable(entry.ownDids())

@@ -1,5 +1,6 @@
 package dev.denchi.api.evidence;
 
+import dev.denchi.api.document.Documents;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.audit.Submitter;
@@ -7,6 +8,7 @@ import dev.denchi.api.store.handover.Handover;
 import dev.denchi.api.store.handover.Handover.SignedList;
 import dev.denchi.api.store.handover.Handover.Taken;
 import dev.denchi.api.store.handover.Handovers;
+import dev.denchi.api.store.handover.Handovers.Added;
 import dev.denchi.api.store.operator.ForeignOperator;
 import dev.denchi.api.store.operator.Operator;
 import dev.denchi.api.store.record.Roles;
@@ -14,6 +16,10 @@ import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.api.store.status.Revocation;
 import dev.denchi.api.store.status.StatusLists;
 import dev.denchi.api.store.status.StatusPlace;
+import dev.denchi.api.upload.Body;
+import dev.denchi.api.upload.Spool;
+import dev.denchi.api.upload.Spooled;
+import dev.denchi.api.upload.UploadsUnderWay;
 import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.evidence.EvidenceOperator;
 import dev.denchi.model.evidence.EvidencePackage;
@@ -22,6 +28,7 @@ import dev.denchi.model.evidence.EvidenceVerification;
 import dev.denchi.model.evidence.EvidenceVerification.Judged;
 import dev.denchi.model.evidence.EvidenceVerifier;
 import dev.denchi.model.evidence.MalformedEvidence;
+import dev.denchi.model.file.DocumentLimits;
 import dev.denchi.model.format.RecordSchemas;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.passport.Violation;
@@ -34,6 +41,11 @@ import dev.denchi.model.verification.Given;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,52 +63,92 @@ class TakeOver {
     /** What may be left open: rules about what an operator may not see of a supplier's record, and what rests on more than the package. */
     private static final Set<String> MAY_BE_OPEN = Set.of("rules", "certificate", "mass-balance");
 
+    /** Nothing that this service makes is larger. */
+    private static final long LARGEST = DocumentLimits.MOST_BYTES_IN_PACKAGE + 256L * 1024 * 1024;
+
     private final EvidenceVerifier verifier;
     private final TrustedIssuers trusted;
     private final Handovers handovers;
+    private final Documents documents;
+    private final Spool spool;
+    private final Scratch scratch;
+    private final UploadsUnderWay underWay = new UploadsUnderWay(1);
     private final Clock clock;
     private final Vertx vertx;
 
-    /** @param added how many versions were not here before */
-    record TakenOver(String passport, int versions, int added) {}
+    /** @param added how much of it was not here before */
+    record TakenOver(String passport, int versions, int documents, Added added) {
 
-    TakeOver(RecordSchemas schemas, TrustedIssuers trusted, Handovers handovers, Clock clock, Vertx vertx) {
+        boolean isNews() {
+            return added.versions() + added.besides() > 0;
+        }
+    }
+
+    TakeOver(
+            RecordSchemas schemas,
+            TrustedIssuers trusted,
+            Handovers handovers,
+            Documents documents,
+            Spool spool,
+            Scratch scratch,
+            Clock clock,
+            Vertx vertx) {
         this.verifier = new EvidenceVerifier(schemas);
         this.trusted = trusted;
         this.handovers = handovers;
+        this.documents = documents;
+        this.spool = spool;
+        this.scratch = scratch;
         this.clock = clock;
         this.vertx = vertx;
     }
 
-    /** Away from the event loop, as judging takes its time; then one transaction. */
-    Uni<TakenOver> from(byte[] archive, Submitter by) {
-        return Uni.createFrom()
-                .completionStage(() ->
-                        vertx.executeBlocking(() -> judged(archive, by), false).toCompletionStage())
-                .flatMap(believed -> handovers.keep(believed.handover()).map(added -> believed.takenOver(added)));
+    /** Onto the disk as it arrives, judged there, and then one transaction. */
+    Uni<TakenOver> from(Body body, Submitter by) {
+        return underWay.counted(
+                by.operator(),
+                "evidence",
+                () -> scratch.folder()
+                        .chain(folder -> spool.through(body, LARGEST, upload -> takenOver(upload, folder, by))
+                                .onTermination()
+                                .call(() -> scratch.remove(folder))));
     }
 
-    private record Believed(EvidencePackage evidence, Handover handover) {
+    private Uni<TakenOver> takenOver(Spooled upload, Path folder, Submitter by) {
+        return judged(upload, folder, by)
+                .chain(believed -> handovers
+                        .keep(believed.handover(), documents.taken(believed.brought()))
+                        .map(believed::takenOver));
+    }
 
-        TakenOver takenOver(int added) {
+    /** Away from the event loop, as judging takes its time. */
+    private Uni<Believed> judged(Spooled upload, Path folder, Submitter by) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> believed(upload.path(), folder, by), false)
+                        .toCompletionStage());
+    }
+
+    private record Believed(EvidencePackage evidence, Handover handover, List<Documents.Brought> brought) {
+
+        TakenOver takenOver(Added added) {
             return new TakenOver(
-                    evidence.manifest().passport(), handover.versions().size(), added);
+                    evidence.manifest().passport(), handover.versions().size(), brought.size(), added);
         }
     }
 
-    private Believed judged(byte[] archive, Submitter by) {
-        try {
-            EvidencePackage evidence = EvidencePackage.read(archive);
+    private Believed believed(Path archive, Path folder, Submitter by) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
+            EvidencePackage evidence = EvidencePackage.unpack(in, folder);
             EvidenceVerification found = verifier.verify(
                     evidence, Given.keys(trusted.keys(), evidence.manifest().exportedAt()));
-            requireBelieved(evidence, found);
-            return new Believed(evidence, handover(evidence, by));
+            requireBelieved(evidence, found, folder);
+            return new Believed(evidence, handover(evidence, by), TakenDocuments.of(evidence.documents(), folder));
         } catch (MalformedEvidence e) {
             throw Rejected.because(ProblemType.MALFORMED_REQUEST, e.getMessage());
         }
     }
 
-    private void requireBelieved(EvidencePackage evidence, EvidenceVerification found) {
+    private void requireBelieved(EvidencePackage evidence, EvidenceVerification found, Path folder) {
         List<Violation> violations = new ArrayList<>();
         if (evidence.manifest().exportedAt().isAfter(clock.instant().plusSeconds(300))) {
             violations.add(
@@ -119,6 +171,9 @@ class TakeOver {
         if (found.faults().isEmpty()) {
             strayLists(evidence).forEach(violations::add);
         }
+        evidence.documents().stream()
+                .flatMap(document -> TakenDocuments.against(document, folder).stream())
+                .forEach(violations::add);
         if (!violations.isEmpty()) {
             throw Rejected.invalid(ProblemType.INVALID_REQUEST, violations);
         }

@@ -1,5 +1,6 @@
 package dev.denchi.api.upload;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -44,13 +45,21 @@ public final class Spool {
                 .map(done -> arriving.at(path));
     }
 
-    private static Uni<Void> written(AsyncFile file, Body body, Arriving arriving) {
-        Uni<Void> all = body.bytes()
-                .invoke(arriving::add)
-                .onItem()
+    /** Writes a new file of what comes piece by piece, as fast as the disk takes it. */
+    public Uni<Void> write(Path path, Multi<byte[]> pieces) {
+        return files.open(path.toString(), new OpenOptions().setWrite(true).setCreateNew(true))
+                .chain(file -> written(file, pieces).onTermination().call(file::close));
+    }
+
+    private static Uni<Void> written(AsyncFile file, Multi<byte[]> pieces) {
+        return pieces.onItem()
                 .transformToUniAndConcatenate(bytes -> file.write(Buffer.buffer(bytes)))
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    private static Uni<Void> written(AsyncFile file, Body body, Arriving arriving) {
+        Uni<Void> all = written(file, body.bytes().invoke(arriving::add));
         return Uni.join()
                 .first(all, body.broken())
                 .toTerminate()

@@ -5,48 +5,71 @@ import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.CompactJws;
 import dev.denchi.model.signature.Sha256;
-import dev.denchi.model.signature.Signer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** An evidence package as a ZIP archive; the same content has the same bytes but for the manifest's signature. */
+/** An evidence package as it was read. What was signed is in it; of documents only which there are. */
 public final class EvidencePackage {
-    private static final String INDEX = "index.json";
+    static final String INDEX = "index.json";
 
-    private final SortedMap<String, byte[]> entries;
+    private final Archive archive;
     private final CompactJws signature;
     private final Manifest manifest;
     private final List<EvidenceOperator> operators;
     private final List<EvidenceRecord> records;
+    private final List<EvidenceDocument> documents;
 
-    private EvidencePackage(SortedMap<String, byte[]> entries) {
-        this.entries = entries;
+    private EvidencePackage(Archive archive) {
+        this.archive = archive;
         try {
             this.signature = CompactJws.parse(text(Manifest.ENTRY));
             this.manifest = Manifest.read(signature);
             JsonNode index = StrictJson.read(text(INDEX));
             this.operators = each(index.path("operators"), EvidenceOperator::read);
             this.records = each(index.path("records"), EvidenceRecord::read);
+            this.documents = each(index.path("documents"), EvidenceDocument::read);
         } catch (MalformedJson e) {
             throw new MalformedEvidence("the package's manifest or index is not readable: " + e.getMessage());
         }
     }
 
-    /** @throws MalformedEvidence when it is none, or one of another make */
-    public static EvidencePackage read(byte[] archive) {
-        return new EvidencePackage(Archive.read(archive));
+    /**
+     * Reads a package from its beginning to its end, and keeps none of its documents.
+     *
+     * @throws MalformedEvidence when it is none, or one of another make
+     * @throws IOException when it cannot be read
+     */
+    public static EvidencePackage read(InputStream archive) throws IOException {
+        return new EvidencePackage(Archive.read(archive, entry -> OutputStream.nullOutputStream()));
     }
 
-    /** Whether a file begins as an archive does. */
+    /**
+     * Reads a package, and puts its documents into a folder, each under the hash that its entry is named by.
+     *
+     * @throws MalformedEvidence when it is none, or one of another make
+     * @throws IOException when it cannot be read, or the folder cannot be written
+     */
+    public static EvidencePackage unpack(InputStream archive, Path folder) throws IOException {
+        return new EvidencePackage(Archive.read(
+                archive,
+                entry -> Files.newOutputStream(
+                        folder.resolve(entry.substring(EvidenceDocument.FOLDER.length())),
+                        StandardOpenOption.CREATE_NEW)));
+    }
+
+    /** Whether a file that begins so may be an archive. */
     public static boolean isArchive(byte[] file) {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K';
     }
@@ -63,6 +86,11 @@ public final class EvidencePackage {
     /** All versions of all records, each record's oldest first. */
     public List<EvidenceRecord> records() {
         return records;
+    }
+
+    /** Its documents, as its index has them. */
+    public List<EvidenceDocument> documents() {
+        return documents;
     }
 
     /** The token of one version, exactly as it was signed, with the disclosures that the package's reader may have. */
@@ -103,8 +131,16 @@ public final class EvidencePackage {
         return Sha256.hex(bytes(Manifest.ENTRY));
     }
 
-    SortedMap<String, byte[]> entries() {
-        return entries;
+    /** SHA-256 of each entry, by its name. */
+    SortedMap<String, String> hashes() {
+        SortedMap<String, String> hashes = Manifest.hashes(archive.entries());
+        archive.documents().forEach((entry, document) -> hashes.put(entry, document.sha256()));
+        return hashes;
+    }
+
+    /** The documents that are in it, by the names of their entries. */
+    SortedMap<String, Archive.Passed> passed() {
+        return archive.documents();
     }
 
     CompactJws signature() {
@@ -117,7 +153,9 @@ public final class EvidencePackage {
 
     private SortedMap<String, String> named(String folder) {
         SortedMap<String, String> texts = new TreeMap<>();
-        entries.keySet().stream().filter(name -> name.startsWith(folder)).forEach(name -> texts.put(name, text(name)));
+        archive.entries().keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .forEach(name -> texts.put(name, text(name)));
         return texts;
     }
 
@@ -126,7 +164,7 @@ public final class EvidencePackage {
     }
 
     byte[] bytes(String name) {
-        byte[] content = entries.get(name);
+        byte[] content = archive.entries().get(name);
         if (content == null) {
             throw new MalformedEvidence("the package has no " + name);
         }
@@ -137,57 +175,5 @@ public final class EvidencePackage {
         List<T> all = new ArrayList<>();
         array.forEach(each -> all.add(read.apply(each)));
         return List.copyOf(all);
-    }
-
-    /** Puts a package together. */
-    public static final class Writer {
-        private final SortedMap<String, byte[]> entries = new TreeMap<>();
-        private final List<EvidenceOperator> operators = new ArrayList<>();
-        private final List<EvidenceRecord> records = new ArrayList<>();
-
-        public void operator(EvidenceOperator operator, Map<String, Object> didDocument) {
-            operators.add(operator);
-            entries.put(operator.entry(), StrictJson.write(didDocument));
-        }
-
-        /** The document of a DID under which an operator signed itself, which names it among its own. */
-        public void ownKeys(EvidenceOperator operator, String did, Map<String, Object> didDocument) {
-            entries.put(Objects.requireNonNull(operator.entries().get(did), did), StrictJson.write(didDocument));
-        }
-
-        public void record(EvidenceRecord record, String token) {
-            records.add(record);
-            entries.put(record.entry(), ascii(token));
-        }
-
-        /** @param name of the list, such as its segment and purpose */
-        public void statusList(String operator, String name, String jwt) {
-            entries.put("status/" + operator + "/" + name + ".jwt", ascii(jwt));
-        }
-
-        public void audit(String operator, String lines) {
-            entries.put("audit/" + operator + ".ndjson", lines.getBytes(StandardCharsets.UTF_8));
-        }
-
-        /** The archive, its manifest signed. */
-        public CompletionStage<byte[]> signed(
-                Signer signer, String issuer, String passport, String serviceProvider, String reader, Instant now) {
-            Map<String, Object> index = new LinkedHashMap<>();
-            index.put(
-                    "operators", operators.stream().map(EvidenceOperator::json).toList());
-            index.put("records", records.stream().map(EvidenceRecord::json).toList());
-            entries.put(INDEX, StrictJson.write(index));
-            Manifest manifest = new Manifest(issuer, passport, serviceProvider, reader, now, Manifest.hashes(entries));
-            return manifest.sign(signer).thenApply(this::archive);
-        }
-
-        private byte[] archive(String manifest) {
-            entries.put(Manifest.ENTRY, ascii(manifest));
-            return Archive.write(entries);
-        }
-
-        private static byte[] ascii(String text) {
-            return text.getBytes(StandardCharsets.US_ASCII);
-        }
     }
 }

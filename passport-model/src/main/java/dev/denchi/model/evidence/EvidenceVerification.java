@@ -1,5 +1,6 @@
 package dev.denchi.model.evidence;
 
+import dev.denchi.model.credential.PinnedDocument;
 import dev.denchi.model.verification.Check;
 import dev.denchi.model.verification.Check.Result;
 import dev.denchi.model.verification.Verification;
@@ -11,8 +12,19 @@ import java.util.List;
  * @param faults of the package itself: manifest, entries, index, audit rows
  * @param open what could not be told of it
  * @param records each version with its checks
+ * @param documents each that the versions point at, as far as the package's reader is shown it
  */
-public record EvidenceVerification(List<String> faults, List<String> open, List<Judged> records) {
+public record EvidenceVerification(
+        List<String> faults, List<String> open, List<Judged> records, List<PinnedBytes> documents) {
+
+    /**
+     * A document that versions of the package point at.
+     *
+     * @param operator the id of the operator whose records do
+     * @param pin as one of them says
+     * @param isIn whether its bytes are in the package, and are those that the hash is of; else it stands elsewhere, which is no fault
+     */
+    public record PinnedBytes(String operator, PinnedDocument pin, boolean isIn) {}
 
     /**
      * One version.
@@ -38,6 +50,7 @@ public record EvidenceVerification(List<String> faults, List<String> open, List<
         faults = List.copyOf(faults);
         open = List.copyOf(open);
         records = List.copyOf(records);
+        documents = List.copyOf(documents);
     }
 
     /** FAILED when the package or any of its records does not hold, else INDETERMINATE when anything was left open. */

@@ -42,7 +42,9 @@ public final class EvidenceVerifier {
         evidence.auditRows().stream()
                 .flatMap(rows -> AuditExport.faultsOfExcerpt(rows.lines()).stream())
                 .forEach(faults::add);
-        return new EvidenceVerification(faults, open, judged);
+        DocumentChecks documents = DocumentChecks.of(evidence);
+        faults.addAll(documents.faults());
+        return new EvidenceVerification(faults, open, judged, documents.pinned());
     }
 
     private static Given given(EvidencePackage evidence, Given trusted, List<String> open, List<String> faults) {
@@ -86,8 +88,7 @@ public final class EvidenceVerifier {
         Manifest manifest = evidence.manifest();
         PublishedKeys.refusal(keys, manifest.issuer(), evidence.signature(), Manifest.TYP, manifest.exportedAt())
                 .ifPresent(refusal -> faults.add("the manifest is not to be believed: " + refusal));
-        SortedMap<String, byte[]> entries = evidence.entries();
-        SortedMap<String, String> found = Manifest.hashes(entries);
+        SortedMap<String, String> found = evidence.hashes();
         found.remove(Manifest.ENTRY);
         TreeSet<String> names = new TreeSet<>(found.keySet());
         names.addAll(manifest.sha256().keySet());

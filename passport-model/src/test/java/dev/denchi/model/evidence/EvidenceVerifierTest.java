@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,14 +53,14 @@ class EvidenceVerifierTest {
 
     @Test
     void the_same_content_is_the_same_archive() {
-        SortedMap<String, byte[]> entries = Archive.read(archive());
-        assertArrayEquals(Archive.write(entries), Archive.write(new TreeMap<>(entries)));
-        assertEquals(entries.keySet().stream().sorted().toList(), List.copyOf(entries.keySet()));
+        SortedMap<String, byte[]> entries = Zips.entries(archive());
+        SignedEvidence same = new SignedEvidence(entries, new TreeSet<>());
+        assertArrayEquals(Zips.of(same, Map.of()), Zips.of(same, Map.of()));
     }
 
     @Test
     void a_byte_of_any_entry_that_was_changed_is_found_and_the_entry_named() {
-        SortedMap<String, byte[]> good = Archive.read(archive());
+        SortedMap<String, byte[]> good = Zips.entries(archive());
         for (String name : good.keySet()) {
             if (name.equals("index.json")) {
                 continue; // may not be readable then: asked below
@@ -70,16 +72,16 @@ class EvidenceVerifierTest {
             changed.put(name, content);
             String named = name.equals("manifest.jws") ? "manifest" : name;
             assertTrue(
-                    verified(Archive.write(changed)).faults().stream().anyMatch(fault -> fault.contains(named)),
+                    verified(Zips.of(changed)).faults().stream().anyMatch(fault -> fault.contains(named)),
                     () -> name + " was changed and is not named");
         }
     }
 
     @Test
     void an_entry_that_was_added_or_removed_is_found() {
-        SortedMap<String, byte[]> entries = Archive.read(archive());
+        SortedMap<String, byte[]> entries = Zips.entries(archive());
         entries.put("records/stray.sd-jwt", new byte[] {'x'});
-        assertTrue(verified(Archive.write(entries))
+        assertTrue(verified(Zips.of(entries))
                 .faults()
                 .contains("records/stray.sd-jwt is not in the manifest: it was added"));
         entries.remove("records/stray.sd-jwt");
@@ -88,12 +90,12 @@ class EvidenceVerifierTest {
                 .findFirst()
                 .orElseThrow();
         entries.remove(list);
-        assertTrue(verified(Archive.write(entries)).faults().contains(list + " is missing: the manifest has it"));
+        assertTrue(verified(Zips.of(entries)).faults().contains(list + " is missing: the manifest has it"));
     }
 
     @Test
     void a_version_that_was_left_out_is_found_even_by_who_signs_the_manifest() {
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(operator(), sakura.published.didDocument());
         RecordToken first = version(1, null, FIRST);
         RecordToken second = version(2, first.sha256(), SECOND);
@@ -118,7 +120,7 @@ class EvidenceVerifierTest {
         for (int turn = 0; turn < 2; turn++) {
             RecordToken first = version(1, null, FIRST, purposes);
             RecordToken second = version(2, first.sha256(), SECOND, purposes);
-            EvidencePackage.Writer writer = new EvidencePackage.Writer();
+            EvidenceWriter writer = new EvidenceWriter();
             writer.operator(operator(), sakura.published.didDocument());
             writer.record(record(first), first.serialize());
             writer.record(record(second), second.serialize());
@@ -132,10 +134,10 @@ class EvidenceVerifierTest {
     @Test
     void records_that_were_signed_under_a_did_of_ones_own_have_their_status_told_by_who_keeps_the_list() {
         SignedExamples keeper = SignedExamples.by("did:web:passports.example:operators:sakura-cells");
-        EvidencePackage.Writer writer = signedUnderAnOwnDid(keeper);
+        EvidenceWriter writer = signedUnderAnOwnDid(keeper);
         writer.statusList("sakura-cells", "0123456789ab-revocation", listBy(keeper, StatusPurpose.REVOCATION));
         writer.statusList("sakura-cells", "0123456789ab-refresh", listBy(keeper, StatusPurpose.REFRESH));
-        EvidencePackage evidence = EvidencePackage.read(signed(writer));
+        EvidencePackage evidence = Zips.read(signed(writer));
         assertEquals(
                 Result.PASSED,
                 VERIFIER.verify(evidence, Given.keys(List.of(sakura.published, keeper.published), EXPORTED))
@@ -148,7 +150,7 @@ class EvidenceVerifierTest {
     @Test
     void a_list_that_nobody_may_sign_is_named_even_when_the_manifest_has_it() {
         SignedExamples keeper = SignedExamples.by("did:web:passports.example:operators:sakura-cells");
-        EvidencePackage.Writer writer = signedUnderAnOwnDid(keeper);
+        EvidenceWriter writer = signedUnderAnOwnDid(keeper);
         writer.statusList(
                 "sakura-cells",
                 "0123456789ab-revocation",
@@ -164,7 +166,7 @@ class EvidenceVerifierTest {
 
     @Test
     void a_list_that_no_record_names_is_named() {
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(operator(), sakura.published.didDocument());
         writer.statusList("sakura-cells", "0123456789ab-refresh", list(StatusPurpose.REFRESH));
         assertEquals(
@@ -177,7 +179,7 @@ class EvidenceVerifierTest {
     @Test
     void what_is_revoked_in_the_index_alone_is_named() {
         RecordToken only = version(1, null, FIRST);
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(operator(), sakura.published.didDocument());
         EvidenceRecord said = record(only);
         writer.record(
@@ -199,7 +201,7 @@ class EvidenceVerifierTest {
 
     @Test
     void without_keys_of_ones_own_the_answer_stays_open() {
-        EvidencePackage evidence = EvidencePackage.read(archive());
+        EvidencePackage evidence = Zips.read(archive());
         EvidenceVerification found = VERIFIER.verify(evidence, Given.keys(List.of(), EXPORTED));
         assertEquals(List.of(), found.faults());
         assertEquals(Result.INDETERMINATE, found.outcome());
@@ -213,25 +215,25 @@ class EvidenceVerifierTest {
     @Test
     void what_is_no_package_is_refused() {
         byte[] good = archive();
-        SortedMap<String, byte[]> noIndex = Archive.read(good);
+        SortedMap<String, byte[]> noIndex = Zips.entries(good);
         noIndex.put("index.json", "{".getBytes(StandardCharsets.US_ASCII));
-        SortedMap<String, byte[]> climbing = Archive.read(good);
+        SortedMap<String, byte[]> climbing = Zips.entries(good);
         climbing.put("../../etc/passwd", new byte[0]);
         for (byte[] bad : List.of(
                 new byte[0],
                 "PK".getBytes(StandardCharsets.US_ASCII),
                 Arrays.copyOf(good, 200),
-                Archive.write(noIndex),
-                Archive.write(climbing),
-                Archive.write(new TreeMap<>()))) {
-            assertThrows(MalformedEvidence.class, () -> EvidencePackage.read(bad));
+                Zips.of(noIndex),
+                Zips.of(climbing),
+                Zips.of(new TreeMap<>()))) {
+            assertThrows(MalformedEvidence.class, () -> Zips.read(bad));
         }
     }
 
-    private EvidencePackage.Writer signedUnderAnOwnDid(SignedExamples keeper) {
+    private EvidenceWriter signedUnderAnOwnDid(SignedExamples keeper) {
         EvidenceOperator operator = new EvidenceOperator(
                 "sakura-cells", keeper.issuer.did(), "Sakura Cells K.K.", "urn:x:sakura", List.of(sakura.issuer.did()));
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(operator, keeper.published.didDocument());
         writer.ownKeys(operator, sakura.issuer.did(), sakura.published.didDocument());
         RecordToken only = version(1, null, FIRST);
@@ -240,7 +242,7 @@ class EvidenceVerifierTest {
     }
 
     private List<Result> previous(RecordToken... versions) {
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(operator(), sakura.published.didDocument());
         for (RecordToken each : versions) {
             writer.record(record(each), each.serialize());
@@ -254,7 +256,7 @@ class EvidenceVerifierTest {
     }
 
     private byte[] archive() {
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(operator(), sakura.published.didDocument());
         RecordToken first = version(1, null, FIRST);
         RecordToken second = version(2, first.sha256(), SECOND);
@@ -265,8 +267,8 @@ class EvidenceVerifierTest {
         return signed(writer);
     }
 
-    private byte[] signed(EvidencePackage.Writer writer) {
-        return writer.signed(
+    private byte[] signed(EvidenceWriter writer) {
+        SignedEvidence signed = writer.signed(
                         sakura.key.signer(),
                         sakura.issuer.did(),
                         "urn:x:y",
@@ -275,6 +277,7 @@ class EvidenceVerifierTest {
                         EXPORTED)
                 .toCompletableFuture()
                 .join();
+        return Zips.of(signed, Map.of());
     }
 
     private RecordToken version(int version, @Nullable String previousSha256, int place) {
@@ -327,6 +330,6 @@ class EvidenceVerifierTest {
 
     private EvidenceVerification verified(byte[] archive) {
         List<PublishedKeys> keys = List.of(sakura.published);
-        return VERIFIER.verify(EvidencePackage.read(archive), Given.keys(keys, EXPORTED));
+        return VERIFIER.verify(Zips.read(archive), Given.keys(keys, EXPORTED));
     }
 }

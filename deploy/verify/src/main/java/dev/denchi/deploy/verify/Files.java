@@ -7,6 +7,7 @@ import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.PublishedKeys;
 import dev.denchi.model.trust.TrustAnchors;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,14 +24,40 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the command line names. */
 final class Files {
     private static final int LARGEST = 512 * 1024 * 1024;
+    private static final int BEGINNING = 4;
     private static final String ENVELOPED = "data:application/vc+sd-jwt,";
 
     private Files() {}
 
-    /** The evidence package that these bytes of a file are. */
-    static EvidencePackage evidence(String file, byte[] bytes) {
+    /** What is done with the bytes of a file. */
+    interface Reading<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    /** From its beginning, once: standard input and pipes cannot be read again. */
+    static <T> T read(String file, Reading<T> reading) {
+        try (InputStream in = new BufferedInputStream(
+                file.equals("-") ? System.in : java.nio.file.Files.newInputStream(Path.of(file)))) {
+            return reading.read(in);
+        } catch (NoSuchFileException e) {
+            throw new UnusableFile(file, "there is no such file");
+        } catch (IOException e) {
+            throw new UnusableFile(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Whether what begins here may be an archive; nothing of it is taken. */
+    static boolean isArchive(InputStream in) throws IOException {
+        in.mark(BEGINNING);
+        byte[] beginning = in.readNBytes(BEGINNING);
+        in.reset();
+        return EvidencePackage.isArchive(beginning);
+    }
+
+    /** The evidence package that a file is; its documents go by. */
+    static EvidencePackage evidence(String file, InputStream in) throws IOException {
         try {
-            return EvidencePackage.read(bytes);
+            return EvidencePackage.read(in);
         } catch (MalformedEvidence e) {
             throw new UnusableFile(file, "no evidence package: " + e.getMessage());
         }
@@ -50,19 +77,17 @@ final class Files {
         return text(bytes(file));
     }
 
-    /** All that a file holds, once: standard input and pipes cannot be read again. */
     static byte[] bytes(String file) {
-        try (InputStream in = file.equals("-") ? System.in : java.nio.file.Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new UnusableFile(file, "longer than " + LARGEST + " bytes");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw new UnusableFile(file, "there is no such file");
-        } catch (IOException e) {
-            throw new UnusableFile(file, "cannot be read: " + e.getMessage());
+        return read(file, in -> bytes(file, in));
+    }
+
+    /** All that is left of it. */
+    static byte[] bytes(String file, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new UnusableFile(file, "longer than " + LARGEST + " bytes");
         }
+        return bytes;
     }
 
     static PublishedKeys keys(String file) {

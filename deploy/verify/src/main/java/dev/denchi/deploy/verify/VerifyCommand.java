@@ -136,12 +136,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<Result> verified(String file, Given given, PrintWriter out) {
-        byte[] bytes = Files.bytes(file);
-        if (EvidencePackage.isArchive(bytes)) {
-            return List.of(evidence(file, Files.evidence(file, bytes), given, out));
-        }
+        return Files.read(
+                file,
+                in -> Files.isArchive(in)
+                        ? List.of(evidence(file, Files.evidence(file, in), given, out))
+                        : tokens(file, Files.tokens(file, Files.bytes(file, in)), given, out));
+    }
+
+    private List<Result> tokens(String file, List<String> tokens, Given given, PrintWriter out) {
         List<Result> outcomes = new ArrayList<>();
-        for (String token : Files.tokens(file, bytes)) {
+        for (String token : tokens) {
             Verification found = verifier.verify(token, given);
             outcomes.add(found.outcome());
             print(file, found, out);

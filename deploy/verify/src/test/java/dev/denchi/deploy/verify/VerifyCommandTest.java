@@ -1,17 +1,22 @@
 package dev.denchi.deploy.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.credential.PinnedDocument;
+import dev.denchi.model.credential.RecordToken;
 import dev.denchi.model.evidence.EvidenceOperator;
-import dev.denchi.model.evidence.EvidencePackage;
+import dev.denchi.model.evidence.EvidenceRecord;
+import dev.denchi.model.evidence.EvidenceWriter;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.Issuer;
 import dev.denchi.model.signature.IssuerKey;
 import dev.denchi.model.signature.Keystore;
 import dev.denchi.model.signature.PublishedKeys;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -158,12 +163,9 @@ class VerifyCommandTest {
                 .keyOf(new Issuer(SAKURA.did(), SAKURA.name()), CLOCK.instant());
         Map<String, Object> document =
                 PublishedKeys.of(SAKURA.did(), List.of(key.published())).didDocument();
-        EvidencePackage.Writer writer = new EvidencePackage.Writer();
+        EvidenceWriter writer = new EvidenceWriter();
         writer.operator(SAKURA, document);
-        byte[] archive = writer.signed(
-                        key.signer(), SAKURA.did(), "urn:x:y", "https://provider.example", "operator", CLOCK.instant())
-                .toCompletableFuture()
-                .join();
+        byte[] archive = archive(writer, key, folder);
         String file = Files.write(folder.resolve("evidence.zip"), archive).toString();
         String keys = Files.write(folder.resolve("did.json"), StrictJson.write(document))
                 .toString();
@@ -174,6 +176,49 @@ class VerifyCommandTest {
         Run piped = piped(archive, "--keys", keys, "-");
         assertEquals(0, piped.status(), piped::toString);
         assertEquals(fromFile.out(), piped.out().replaceFirst("-", file));
+    }
+
+    private static byte[] archive(EvidenceWriter writer, IssuerKey key, Path folder) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        writer.signed(key.signer(), SAKURA.did(), "urn:x:y", "https://provider.example", "operator", CLOCK.instant())
+                .toCompletableFuture()
+                .join()
+                .writeTo(archive, folder);
+        return archive.toByteArray();
+    }
+
+    @Test
+    void of_a_package_each_document_is_named_with_where_it_stands(@TempDir Path folder) throws Exception {
+        IssuerKey key = Keystore.open(folder.resolve("keys.p12"), "secret".toCharArray())
+                .keyOf(new Issuer(SAKURA.did(), SAKURA.name()), CLOCK.instant());
+        RecordToken model = RecordToken.parse(text("es256-battery-model-whole.sd-jwt"));
+        PinnedDocument first = model.documents().get(0);
+        EvidenceWriter writer = new EvidenceWriter();
+        writer.operator(
+                SAKURA, PublishedKeys.of(SAKURA.did(), List.of(key.published())).didDocument());
+        String id = model.header().id().toString();
+        writer.record(
+                new EvidenceRecord(id, 1, SAKURA.id(), "https://provider.example", null, null, null),
+                model.serialize());
+        String file = Files.write(folder.resolve("evidence.zip"), archive(writer, key, folder))
+                .toString();
+
+        Run told = run("--keys", file("did.json"), file);
+        Run asJson = run("--json", "--keys", file("did.json"), file);
+
+        assertTrue(
+                told.out()
+                        .contains("ELSEWHERE       documents/" + first.sha256() + " \"" + first.title() + "\", at "
+                                + first.url()),
+                told::out);
+        JsonNode answer = StrictJson.read(asJson.out());
+        assertEquals(
+                model.documents().stream()
+                        .map(PinnedDocument::sha256)
+                        .distinct()
+                        .count(),
+                answer.path("documents").size());
+        assertFalse(answer.at("/documents/0/isIn").booleanValue());
     }
 
     @Test

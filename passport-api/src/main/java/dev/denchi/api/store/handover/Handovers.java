@@ -36,12 +36,22 @@ public class Handovers {
         this.news = news;
     }
 
+    /** What else a package brings, kept in the transaction that keeps its records. */
+    public interface Beside {
+
+        /** How much of it is new. */
+        Uni<Integer> keep(Mutiny.Session session, Handover handover);
+    }
+
+    /** How much of a package was not here before. */
+    public record Added(int versions, int besides) {}
+
     /**
      * Keeps what is new of it.
      *
-     * @return how many versions were new; fails with {@link Rejected} when an operator or a record of it is another's here
+     * @return fails with {@link Rejected} when an operator or a record of it is another's here
      */
-    public Uni<Integer> keep(Handover handover) {
+    public Uni<Added> keep(Handover handover, Beside beside) {
         List<OperatorId> written = Stream.concat(
                         Stream.of(handover.by().operator()),
                         handover.operators().stream()
@@ -55,7 +65,9 @@ public class Handovers {
                                         foreign -> ForeignOperators.keep(
                                                 session, foreign, handover.by().operator(), handover.at()))
                                 .chain(() -> sum(handover.versions(), taken -> version(session, taken, handover)))
-                                .call(() -> sum(handover.statusLists(), list -> HandedStatus.list(session, list))))
+                                .call(() -> sum(handover.statusLists(), list -> HandedStatus.list(session, list)))
+                                .chain(versions ->
+                                        beside.keep(session, handover).map(besides -> new Added(versions, besides))))
                 .invoke(() -> handover.versions()
                         .forEach(taken ->
                                 news.changedHere(taken.record().token().header().subject())))
@@ -139,7 +151,7 @@ public class Handovers {
     }
 
     /** One after the other: a session is one thread's. */
-    static <T> Uni<Integer> sum(List<T> all, Function<? super T, Uni<? extends Integer>> one) {
+    public static <T> Uni<Integer> sum(List<T> all, Function<? super T, Uni<? extends Integer>> one) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
