@@ -49,6 +49,7 @@ class IntegrityTest {
     private @Nullable Connection paused;
     private String model = "";
     private String battery = "";
+    private String report = "";
 
     @BeforeEach
     void a_model_in_two_versions_a_revoked_battery_and_events_that_wait() throws SQLException, InterruptedException {
@@ -71,6 +72,10 @@ class IntegrityTest {
         ObjectNode body = Examples.ofModel("battery-model", "INTEGRITY");
         model = store.recordOf(SUBJECT);
         Response current = as(People.CELL_MAKER).get("/v1/records/" + model);
+        byte[] bytes = Documents.text("Test report UN 38.3\n".repeat(20_000));
+        report = Documents.sha256(bytes);
+        ((ObjectNode) body.at("/conformity/resultOfTestReport/0")).put("sha256", report);
+        Pinned.keep(People.CELL_MAKER, report, "text/plain", bytes).then().statusCode(201);
         put("/v1/records/" + model, current.header("ETag"), body.put("warrantyPeriod", "P9Y"))
                 .then()
                 .statusCode(200);
@@ -95,6 +100,30 @@ class IntegrityTest {
             owner.setAutoCommit(false);
             assertEquals(List.of(), Integrity.check(owner, keys(), Map.of()));
         }
+    }
+
+    @Test
+    void a_document_that_was_changed_in_any_byte_or_lost_a_piece_is_found_and_named() throws SQLException {
+        String name = "sakura-cells " + report;
+        String piece = " where content_id = (select content_id from passport.document where sha256 = '" + report + "')";
+        finds("file_piece", name, "update passport.file_piece set bytes = set_byte(bytes, 7, 65)" + piece);
+        finds(
+                "file_piece",
+                name,
+                "update passport.file_piece set bytes = set_byte(bytes, 7, 65)" + piece + " and number = 1");
+        finds("file_piece", name, "delete from passport.file_piece" + piece + " and number = 1");
+        finds("file_piece", name, "delete from passport.file_piece" + piece + " and number = 0");
+        finds("file_content", name, "update passport.file_content set size = size - 1" + piece);
+        String of = " where sha256 = '" + report + "'";
+        finds("document", name, "update passport.document set media_type = 'text/csv'" + of);
+        finds("document", name, "update passport.document set size = size + 1" + of);
+        finds("document", name, "delete from passport.document" + of);
+        finds("document_pin", model + "/2", "delete from passport.document_pin" + of);
+        finds(
+                "document_pin",
+                model + "/2",
+                "insert into passport.document_pin select operator_id, md5('x') || md5('y'), record_id, version, '/a' from passport.document_pin"
+                        + of);
     }
 
     @Test

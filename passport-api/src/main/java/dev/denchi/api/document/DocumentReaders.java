@@ -1,8 +1,8 @@
 package dev.denchi.api.document;
 
 import dev.denchi.api.access.Caller;
-import dev.denchi.api.access.reader.PolicyHistory;
 import dev.denchi.api.access.PullToken;
+import dev.denchi.api.access.reader.PolicyHistory;
 import dev.denchi.api.access.reader.Readers;
 import dev.denchi.api.access.reader.Readership;
 import dev.denchi.api.problem.Rejected;

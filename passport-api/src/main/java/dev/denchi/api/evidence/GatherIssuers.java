@@ -38,10 +38,7 @@ class GatherIssuers {
     }
 
     private Uni<Void> added(
-            EvidenceWriter writer,
-            Operator operator,
-            ForeignOperators.@Nullable Held foreign,
-            Set<String> signedAs) {
+            EvidenceWriter writer, Operator operator, ForeignOperators.@Nullable Held foreign, Set<String> signedAs) {
         String did = foreign == null ? issuers.didOf(operator.id()) : foreign.did();
         List<String> ownDids =
                 signedAs.stream().filter(each -> !each.equals(did)).sorted().toList();
@@ -58,8 +55,7 @@ class GatherIssuers {
                 : Uni.createFrom().item(() -> document(foreign.didDocument()));
     }
 
-    private Uni<Void> own(
-            EvidenceWriter writer, EvidenceOperator entry, ForeignOperators.@Nullable Held foreign) {
+    private Uni<Void> own(EvidenceWriter writer, EvidenceOperator entry, ForeignOperators.@Nullable Held foreign) {
         OperatorId id = new OperatorId(entry.id());
         return Multi.createFrom()
                 .iterable(entry.ownDids())

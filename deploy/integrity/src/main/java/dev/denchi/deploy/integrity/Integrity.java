@@ -28,6 +28,7 @@ public final class Integrity {
         new Projections(rows, newest, told, findings).check();
         new OutboxRows(rows, newest, told, findings).check();
         new StatusRows(rows, keys, newest, told, findings).check();
+        new DocumentRows(rows, told, findings).check();
         return findings.all();
     }
 }

@@ -15,6 +15,7 @@ final class Told {
     private final Map<String, Issued> versions = new HashMap<>();
     private final Map<String, Event> events = new HashMap<>();
     private final Map<String, String> documents = new HashMap<>();
+    private final Map<String, String> kept = new TreeMap<>();
     private final Set<String> revoked = new HashSet<>();
     private final Map<String, String> beginnings = new TreeMap<>();
     private final Set<String> unmatched = new TreeSet<>();
@@ -48,6 +49,9 @@ final class Told {
             case "document.imported" ->
                 documents.put(
                         entry.path("importId").asText(), entry.path("sha256").asText());
+            case "document.kept" ->
+                kept.put(document(entry, operator), entry.path("mediaType").asText());
+            case "document.removed" -> kept.remove(document(entry, operator));
             default -> {} // reads and settings
         }
         JsonNode event = entry.path("event");
@@ -73,6 +77,22 @@ final class Told {
 
     Optional<String> document(String id) {
         return Optional.ofNullable(documents.get(id));
+    }
+
+    /** The media type that is told of a document that is there, by operator and hash. */
+    Optional<String> foundDocument(String name) {
+        return Optional.ofNullable(kept.remove(name));
+    }
+
+    /** Documents of which it is told that they were kept, and that nobody has found. */
+    Set<String> missingDocuments() {
+        return kept.keySet();
+    }
+
+    /** Of an operator elsewhere it is told in the log of him who took it over. */
+    private static String document(JsonNode entry, String operator) {
+        return entry.path("operator").asText(operator) + " "
+                + entry.path("sha256").asText();
     }
 
     boolean isRevoked(String version) {
