@@ -20,12 +20,9 @@ import dev.denchi.api.store.record.Revocations;
 import dev.denchi.api.store.record.StoredRecord;
 import dev.denchi.api.store.status.Revocation;
 import dev.denchi.api.store.status.StatusLists;
+import dev.denchi.model.credential.RecordHeader;
 import dev.denchi.model.credential.RecordToken;
-import dev.denchi.model.evidence.EvidenceDocument;
-import dev.denchi.model.evidence.EvidenceRecord;
-import dev.denchi.model.evidence.EvidenceWriter;
 import dev.denchi.model.evidence.SignedEvidence;
-import dev.denchi.model.file.DocumentLimits;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.identifier.OperatorId;
 import dev.denchi.model.identifier.PassportIdentifier;
@@ -34,17 +31,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,37 +57,6 @@ class GatherEvidence {
     private final Issuers issuers;
     private final String serviceProvider;
     private final Clock clock;
-
-    /**
-     * What is gathered for one answer.
-     *
-     * @param read every version that goes out
-     * @param pinned the hashes of the documents that these show, by the operator whose records do
-     * @param documents those of them that are kept here and go along
-     * @param issuers the DIDs under which each operator signed the versions
-     */
-    private record Gathering(
-            List<Head> heads,
-            Readership readership,
-            EvidenceWriter writer,
-            List<Head> read,
-            Set<StatusLists.Id> listed,
-            Map<OperatorId, SortedSet<String>> pinned,
-            List<Document> documents,
-            Map<OperatorId, Set<String>> issuers) {
-
-        Gathering(List<Head> heads, Readership readership) {
-            this(
-                    heads,
-                    readership,
-                    new EvidenceWriter(),
-                    new ArrayList<>(),
-                    new LinkedHashSet<>(),
-                    new LinkedHashMap<>(),
-                    new ArrayList<>(),
-                    new HashMap<>());
-        }
-    }
 
     /**
      * A package, signed.
@@ -144,7 +104,7 @@ class GatherEvidence {
                 .call(gathering -> each(gathering.heads(), head -> record(gathering, head)))
                 .call(gathering -> log.told(caller, gathering.readership(), gathering.read()))
                 .call(gathering -> each(gathering.listed(), list -> statusList(gathering, list)))
-                .call(gathering -> each(gathering.pinned().keySet(), operator -> documents(gathering, operator)))
+                .call(gathering -> each(gathering.pinning(), operator -> documents(gathering, operator)))
                 .flatMap(this::signed);
     }
 
@@ -159,37 +119,15 @@ class GatherEvidence {
     }
 
     private void add(Gathering gathering, StoredRecord record, List<Revocation> revoked) {
-        var header = record.token().header();
+        RecordHeader header = record.token().header();
         Revocation revocation = revoked.stream()
                 .filter(each -> each.version() == header.version())
                 .findFirst()
                 .orElse(null);
-        boolean seesRoles = gathering.readership().seesRoles(record);
         RecordToken cut =
                 record.token().cut(history.policies(), gathering.readership().of(record));
-        gathering
-                .writer()
-                .record(
-                        new EvidenceRecord(
-                                header.id().toString(),
-                                header.version(),
-                                record.operator().value(),
-                                record.roles().serviceProvider(),
-                                seesRoles ? record.roles().submittedBy().toString() : null,
-                                revocation == null ? null : revocation.at(),
-                                revocation == null ? null : revocation.reason()),
-                        cut.serialize());
-        cut.documents()
-                .forEach(document -> gathering
-                        .pinned()
-                        .computeIfAbsent(record.operator(), none -> new TreeSet<>())
-                        .add(document.sha256()));
-        gathering.read().add(record.head());
-        gathering
-                .issuers()
-                .computeIfAbsent(record.operator(), id -> new HashSet<>())
-                .add(header.issuer());
-        lists.named(record.operator(), header.status()).forEach(gathering.listed()::add);
+        gathering.add(record, cut, revocation);
+        gathering.name(lists.named(record.operator(), header.status()));
     }
 
     private Uni<Void> auditRows(Gathering gathering, Head head) {
@@ -220,27 +158,9 @@ class GatherEvidence {
     /** Those that are more than a package may have stay out; who verifies it is told, as of any that stands elsewhere. */
     private Uni<Void> documents(Gathering gathering, OperatorId operator) {
         return documents
-                .find(operator, gathering.pinned().getOrDefault(operator, new TreeSet<>()))
-                .invoke(kept -> kept.stream()
-                        .filter(document -> hasRoom(gathering.documents(), document))
-                        .forEach(document -> add(gathering, document)))
+                .find(operator, gathering.pinnedBy(operator))
+                .invoke(kept -> kept.stream().filter(gathering::hasRoomFor).forEach(gathering::add))
                 .replaceWithVoid();
-    }
-
-    private static boolean hasRoom(List<Document> in, Document another) {
-        return in.size() < DocumentLimits.MOST_IN_PACKAGE
-                && in.stream().mapToLong(Document::size).sum() + another.size() <= DocumentLimits.MOST_BYTES_IN_PACKAGE;
-    }
-
-    private static void add(Gathering gathering, Document document) {
-        gathering.documents().add(document);
-        gathering
-                .writer()
-                .document(new EvidenceDocument(
-                        document.operator().value(),
-                        document.sha256(),
-                        document.type().mediaType(),
-                        document.size()));
     }
 
     /** Signed by the passport's operator; where he signs elsewhere, by who holds it here. */
@@ -269,7 +189,7 @@ class GatherEvidence {
     }
 
     private Uni<Void> operator(Gathering gathering, OperatorId id) {
-        return operators.into(gathering.writer(), id, gathering.issuers().getOrDefault(id, Set.of()));
+        return operators.into(gathering.writer(), id, gathering.issuersOf(id));
     }
 
     private static String reader(Readership readership, OperatorId owner) {

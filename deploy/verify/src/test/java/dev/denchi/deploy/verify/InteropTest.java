@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,15 @@ class InteropTest {
         String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertEquals(0, node.waitFor(), said);
-        assertTrue(said.contains("20 tokens verified"), said);
+        assertTrue(said.contains(vectors() + " tokens verified"), said);
         for (String algorithm : new String[] {"ES256", "ES384", "EdDSA"}) {
             assertTrue(said.contains(": " + algorithm + ","), said);
+        }
+    }
+
+    private static long vectors() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "..", "openapi", "examples", "tokens"))) {
+            return files.filter(file -> file.toString().endsWith(".sd-jwt")).count();
         }
     }
 
