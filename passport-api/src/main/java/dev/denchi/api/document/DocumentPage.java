@@ -1,6 +1,7 @@
 package dev.denchi.api.document;
 
 import dev.denchi.api.document.ListDocuments.State;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ record DocumentPage(State state, String after, int limit) {
 
     /** @throws Rejected when there is no such part */
     static DocumentPage of(String state, String after, String limit) {
-        return new DocumentPage(state(state), after.isEmpty() ? after : Hash.of(after), limit(limit));
+        return new DocumentPage(state(state), after.isEmpty() ? after : Hash.of(after), Parameters.limit(limit, MOST));
     }
 
     /** The page behind this document (RFC 8288). */
@@ -33,15 +34,5 @@ record DocumentPage(State state, String after, int limit) {
 
     private static String name(State state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static int limit(String text) {
-        if (text.matches("[0-9]{1,3}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        }
-        throw Rejected.because(ProblemType.MALFORMED_REQUEST, "limit is a number from 1 to " + MOST);
     }
 }

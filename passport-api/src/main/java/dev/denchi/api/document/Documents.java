@@ -49,15 +49,17 @@ public class Documents {
 
     /** Those of them that the operator keeps, in the order of their hashes. */
     public Uni<List<Document>> find(OperatorId operator, Collection<String> hashes) {
-        return tenants.of(
-                operator,
-                session -> session.createSelectionQuery(
-                                "from DocumentRow where key.operatorId = :operator and key.sha256 in :hashes order by key.sha256",
-                                DocumentRow.class)
-                        .setParameter("operator", operator.value())
-                        .setParameter("hashes", hashes)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(DocumentRow::toDomain).toList()));
+        return tenants.of(operator, session -> find(session, operator, hashes));
+    }
+
+    static Uni<List<Document>> find(Mutiny.Session session, OperatorId operator, Collection<String> hashes) {
+        return session.createSelectionQuery(
+                        "from DocumentRow where key.operatorId = :operator and key.sha256 in :hashes order by key.sha256",
+                        DocumentRow.class)
+                .setParameter("operator", operator.value())
+                .setParameter("hashes", hashes)
+                .getResultList()
+                .map(rows -> rows.stream().map(DocumentRow::toDomain).toList());
     }
 
     private static Uni<Document> find(Mutiny.Session session, OperatorId operator, String sha256) {

@@ -105,15 +105,8 @@ class ListDocuments {
     }
 
     private static Uni<Map<String, Document>> kept(Mutiny.Session session, OperatorId operator, List<String> hashes) {
-        return session.createSelectionQuery(
-                        "from DocumentRow where key.operatorId = :operator and key.sha256 in :hashes",
-                        DocumentRow.class)
-                .setParameter("operator", operator.value())
-                .setParameter("hashes", hashes)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .map(DocumentRow::toDomain)
-                        .collect(Collectors.toMap(Document::sha256, Function.identity())));
+        return Documents.find(session, operator, hashes)
+                .map(kept -> kept.stream().collect(Collectors.toMap(Document::sha256, Function.identity())));
     }
 
     private static Uni<List<Pinning>> pinning(Mutiny.Session session, OperatorId operator, List<String> hashes) {

@@ -13,7 +13,6 @@ import dev.denchi.api.upload.Spooled;
 import dev.denchi.api.upload.UploadsUnderWay;
 import dev.denchi.model.evidence.EvidencePackage;
 import dev.denchi.model.evidence.MalformedEvidence;
-import dev.denchi.model.file.DocumentLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -30,9 +29,6 @@ import java.util.List;
 /** Takes over a passport with its evidence: judged fully, with keys that this service believes, and then all of it or nothing. */
 @Singleton
 class TakeOver {
-    /** Nothing that this service makes is larger. */
-    private static final long LARGEST = DocumentLimits.MOST_BYTES_IN_PACKAGE + 256L * 1024 * 1024;
-
     private final JudgeEvidence judge;
     private final Handovers handovers;
     private final Documents documents;
@@ -73,7 +69,8 @@ class TakeOver {
                 by.operator(),
                 "evidence",
                 () -> scratch.folder()
-                        .chain(folder -> spool.through(body, LARGEST, upload -> takenOver(upload, folder, by))
+                        .chain(folder -> spool.through(
+                                        body, EvidencePackage.LARGEST, upload -> takenOver(upload, folder, by))
                                 .onTermination()
                                 .call(() -> scratch.remove(folder))));
     }

@@ -48,6 +48,14 @@ public final class Parameters {
         throw Rejected.because(ProblemType.MALFORMED_REQUEST, name + " is true or false, and not: " + text);
     }
 
+    /** How many are asked for at most: 1 to {@code most}, which is below ten thousand. */
+    public static int limit(String text, int most) {
+        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > most) {
+            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "limit is a number from 1 to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
     public static OperatorId operator(String text) {
         try {
             return new OperatorId(text);

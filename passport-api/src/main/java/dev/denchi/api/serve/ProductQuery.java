@@ -1,6 +1,7 @@
 package dev.denchi.api.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.api.problem.Parameters;
 import dev.denchi.api.problem.ProblemType;
 import dev.denchi.api.problem.Rejected;
 import dev.denchi.api.store.record.Records;
@@ -77,13 +78,7 @@ class ProductQuery {
     }
 
     private static int limit(@Nullable String text) {
-        if (text == null) {
-            return ON_A_PAGE;
-        }
-        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > MOST_ON_A_PAGE) {
-            throw Rejected.because(ProblemType.MALFORMED_REQUEST, "limit is a number from 1 to " + MOST_ON_A_PAGE);
-        }
-        return Integer.parseInt(text);
+        return text == null ? ON_A_PAGE : Parameters.limit(text, MOST_ON_A_PAGE);
     }
 
     private static String cursor(String last) {

@@ -51,8 +51,8 @@ class ReservePlaces {
 
     /** Asked before places are drawn, which nobody gets back, and again when they are kept. */
     private Uni<List<ReservedPlace>> fresh(Reservation request, int count) {
-        return reserved.unused(request.operator())
-                .invoke(unused -> ReservedPlaces.requireRoom(unused.size(), count, most))
+        return reserved.countUnused(request.operator())
+                .invoke(unused -> ReservedPlaces.requireRoom(unused, count, most))
                 .chain(() -> drawn(request.operator(), count))
                 .flatMap(drawn -> reserved.keep(request, drawn, clock.instant().truncatedTo(ChronoUnit.MICROS), most));
     }

@@ -1,6 +1,7 @@
 package dev.denchi.model.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.denchi.model.file.DocumentLimits;
 import dev.denchi.model.format.MalformedJson;
 import dev.denchi.model.format.StrictJson;
 import dev.denchi.model.signature.CompactJws;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 
 /** An evidence package as it was read. What was signed is in it; of documents only which there are. */
 public final class EvidencePackage {
+    /** Bytes of the largest archive that is read; nothing that a service makes is larger. */
+    public static final long LARGEST = Archive.LARGEST_CONTENT + DocumentLimits.MOST_BYTES_IN_PACKAGE;
+
     static final String INDEX = "index.json";
 
     private final Archive archive;

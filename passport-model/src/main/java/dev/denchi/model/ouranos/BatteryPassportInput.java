@@ -13,11 +13,13 @@ public record BatteryPassportInput(
         @Nullable String traceId,
         @Nullable String grantId,
         @Nullable List<String> passports,
-        @Nullable List<CustomerRelease> acl) {
+        @Nullable List<CustomerRelease> acl)
+        implements Input {
     private static final int MOST = 100;
     private static final Pattern FORM =
             Pattern.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    @Override
     public Optional<String> faults() {
         List<String> each = Objects.requireNonNullElse(passports, List.of());
         Faults faults = new Faults();

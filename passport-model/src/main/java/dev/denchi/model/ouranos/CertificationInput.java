@@ -18,7 +18,8 @@ public record CertificationInput(
         @Nullable String cfpCertificationId,
         @Nullable String traceId,
         @Nullable String description,
-        @Nullable List<Item> fileInfo) {
+        @Nullable List<Item> fileInfo)
+        implements Input {
 
     /** One file that was uploaded. */
     public record Item(@Nullable String fileId, @Nullable String fileName) {
@@ -34,6 +35,7 @@ public record CertificationInput(
         }
     }
 
+    @Override
     public Optional<String> faults() {
         List<String> told = new ArrayList<>();
         Faults faults = new Faults();

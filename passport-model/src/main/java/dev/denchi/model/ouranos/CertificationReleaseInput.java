@@ -8,8 +8,10 @@ public record CertificationReleaseInput(
         @Nullable String operatorId,
         @Nullable String releasedToOperatorId,
         @Nullable String traceId,
-        @Nullable Boolean released) {
+        @Nullable Boolean released)
+        implements Input {
 
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuid("operatorId", operatorId);

@@ -18,8 +18,10 @@ public record DueDiligenceInput(
         @Nullable String traceId,
         @Nullable String attributesTraceId,
         boolean hasAttributes,
-        @Nullable List<CustomerRelease> acl) {
+        @Nullable List<CustomerRelease> acl)
+        implements Input {
 
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuidOrNull("dueDiligenceId", dueDiligenceId);

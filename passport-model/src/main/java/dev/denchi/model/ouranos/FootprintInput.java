@@ -13,9 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The array of {@code CfpModel} as it was sent: all four values of one part, or it is refused. */
-public record FootprintInput(List<CfpInput> rows) {
+public record FootprintInput(List<CfpInput> rows) implements Input {
 
     /** Rows first; only when each is good by itself is it said how they go together. */
+    @Override
     public Optional<String> faults() {
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

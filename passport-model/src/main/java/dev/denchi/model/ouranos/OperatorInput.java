@@ -15,13 +15,15 @@ public record OperatorInput(
         @Nullable String operatorName,
         @Nullable String operatorAddress,
         @Nullable String openOperatorId,
-        @Nullable Attribute attribute) {
+        @Nullable Attribute attribute)
+        implements Input {
     static final int LONGEST = 256;
     private static final int LONGEST_OPEN_ID = 20;
 
     /** The global identifier: {@code null} is none, an empty one is one. */
     public record Attribute(@Nullable String globalId) {}
 
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuid("operatorId", operatorId);

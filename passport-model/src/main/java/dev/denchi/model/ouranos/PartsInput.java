@@ -23,13 +23,15 @@ public record PartsInput(
         @Nullable Boolean terminatedFlag,
         @Nullable BigDecimal amountRequired,
         @Nullable String amountRequiredUnit,
-        Part.Labels labels) {
+        Part.Labels labels)
+        implements Input {
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_UNIT = 20;
     private static final List<String> UNITS =
             Arrays.stream(AmountUnit.values()).map(AmountUnit::label).toList();
 
     /** What is wrong with it as a part that is made: its amount is nobody's to say. */
+    @Override
     public Optional<String> faults() {
         Faults faults = common();
         faults.absent("amountRequired", amountRequired);

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param field what the text is called there
  */
 public record PasswordInput(
-        String field, @Nullable String given, @Nullable String givenPassword) {
+        String field, @Nullable String given, @Nullable String givenPassword) implements Input {
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 20;
     private static final String PASSWORD_FORM = "[a-zA-Z0-9!@#$%^&*()]+";
 
+    @Override
     public Optional<String> faults() {
         return told(ofText());
     }

@@ -11,12 +11,14 @@ public record PlantInput(
         @Nullable String plantName,
         @Nullable String plantAddress,
         @Nullable String openPlantId,
-        OperatorInput.@Nullable Attribute attribute) {
+        OperatorInput.@Nullable Attribute attribute)
+        implements Input {
     private static final int SHORTEST_OPEN_ID = 6;
     private static final int LONGEST_OPEN_ID = 26;
     private static final Pattern ENDS_IN_SIX_DIGITS = Pattern.compile("(?s).*[0-9]{" + SHORTEST_OPEN_ID + "}");
 
     /** A wrong end of {@code openPlantId} is told with the blank, and without the full stop, that were published. */
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuidOrNull("plantId", plantId);

@@ -18,7 +18,8 @@ public record RecycledContentInput(
         @Nullable String traceId,
         @Nullable String recordId,
         @Nullable List<Row> rows,
-        @Nullable List<CustomerRelease> acl) {
+        @Nullable List<CustomerRelease> acl)
+        implements Input {
     private static final List<String> ELEMENTS = List.of("Cobalt", "Lithium", "Nickel", "Lead");
     private static final String UNKNOWN = "UNKNOWN";
     private static final Set<String> BOTH = Set.of("PRE_CONSUMER", "POST_CONSUMER");
@@ -51,6 +52,7 @@ public record RecycledContentInput(
         }
     }
 
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuid("operatorId", operatorId);

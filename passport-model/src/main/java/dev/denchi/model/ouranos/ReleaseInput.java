@@ -11,7 +11,8 @@ public record ReleaseInput(
         @Nullable String operatorId,
         @Nullable String releasedToOperatorId,
         @Nullable String traceId,
-        @Nullable List<Item> acl) {
+        @Nullable List<Item> acl)
+        implements Input {
     public static final String TOTAL_CFP = "TOTALCFP";
     public static final String TOTAL_DQR = "TOTALDQR";
     private static final List<String> GROUPS = List.of(TOTAL_CFP, TOTAL_DQR);
@@ -28,6 +29,7 @@ public record ReleaseInput(
         }
     }
 
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuid("operatorId", operatorId);

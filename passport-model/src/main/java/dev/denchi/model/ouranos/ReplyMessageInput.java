@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record ReplyMessageInput(
         @Nullable String operatorId,
         @Nullable String requestId,
-        @Nullable String replyMessage) {
+        @Nullable String replyMessage) implements Input {
 
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.uuid("operatorId", operatorId);

@@ -15,7 +15,8 @@ public record StatusInput(
         @Nullable String replyMessage,
         @Nullable String requestType,
         @Nullable String responseDueDate,
-        @Nullable String cfpResponseStatus) {
+        @Nullable String cfpResponseStatus)
+        implements Input {
     static final int LONGEST_MESSAGE = 1000;
     private static final List<String> TYPES =
             Arrays.stream(RequestType.values()).map(RequestType::name).toList();
@@ -34,6 +35,7 @@ public record StatusInput(
     }
 
     /** What is wrong with it as the end of a request: {@code CANCEL} or {@code REJECT}. */
+    @Override
     public Optional<String> faults() {
         Faults faults = new Faults();
         faults.present("statusId", statusId == null || statusId.isEmpty() ? null : "", Faults.BLANK);

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code PartsStructureModel} as it was sent: a part and the parts in it, two levels and no more. */
 public record StructureInput(
-        @Nullable PartsInput parent, @Nullable List<PartsInput> children) {
+        @Nullable PartsInput parent, @Nullable List<PartsInput> children) implements Input {
     private static final int MOST_CHILDREN = 50;
 
+    @Override
     public Optional<String> faults() {
         List<String> faults = new ArrayList<>();
         if (parent == null) {

@@ -12,8 +12,10 @@ public record TradeRequestInput(
         @Nullable String downstreamOperatorId,
         @Nullable String upstreamOperatorId,
         @Nullable String downstreamTraceId,
-        StatusInput status) {
+        StatusInput status)
+        implements Input {
 
+    @Override
     public Optional<String> faults() {
         List<String> told = new ArrayList<>();
         Stream.of(ofTrade(), status.ofRequest())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that are about to be uploaded ({@code fileUploadUrl}), as they were sent. */
 public record UploadInput(
-        @Nullable String operatorId, @Nullable List<Item> fileInfo) {
+        @Nullable String operatorId, @Nullable List<Item> fileInfo) implements Input {
 
     /** One of them. */
     public record Item(@Nullable String fileName, @Nullable String extension) {
@@ -42,6 +42,7 @@ public record UploadInput(
         }
     }
 
+    @Override
     public Optional<String> faults() {
         List<String> told = new ArrayList<>();
         Faults faults = new Faults();

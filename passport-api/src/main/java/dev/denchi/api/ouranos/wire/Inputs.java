@@ -8,6 +8,7 @@ import dev.denchi.model.ouranos.CfpInput;
 import dev.denchi.model.ouranos.CustomerRelease;
 import dev.denchi.model.ouranos.DueDiligenceInput;
 import dev.denchi.model.ouranos.FootprintInput;
+import dev.denchi.model.ouranos.Input;
 import dev.denchi.model.ouranos.OperatorInput;
 import dev.denchi.model.ouranos.PartsInput;
 import dev.denchi.model.ouranos.PlantInput;
@@ -22,6 +23,7 @@ import dev.denchi.model.part.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies, read and judged by themselves. Each throws {@link Refusal} with all faults. */
@@ -30,9 +32,7 @@ public final class Inputs {
     private Inputs() {}
 
     public static PartsInput parts(byte[] body) {
-        PartsInput input = parts(Body.object(body, Source.DATASPACE));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(Source.DATASPACE, parts(Body.object(body, Source.DATASPACE)));
     }
 
     private static PartsInput parts(Body part) {
@@ -56,30 +56,26 @@ public final class Inputs {
         Body structure = Body.object(body, Source.DATASPACE);
         Body parent = structure.part("parentPartsModel");
         List<Body> children = structure.parts("childrenPartsModel");
-        StructureInput input = new StructureInput(
-                parent == null ? null : parts(parent),
-                children == null ? null : children.stream().map(Inputs::parts).toList());
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new StructureInput(parent == null ? null : parts(parent), each(children, Inputs::parts)));
     }
 
     public static TradeRequestInput tradeRequest(byte[] body) {
         Body request = Body.object(body, Source.DATASPACE);
         Body trade = request.placeless("tradeModel");
-        TradeRequestInput input = new TradeRequestInput(
-                trade.text("tradeId"),
-                trade.text("downstreamOperatorId"),
-                trade.text("upstreamOperatorId"),
-                trade.text("downstreamTraceId"),
-                status(request.placeless("statusModel")));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new TradeRequestInput(
+                        trade.text("tradeId"),
+                        trade.text("downstreamOperatorId"),
+                        trade.text("upstreamOperatorId"),
+                        trade.text("downstreamTraceId"),
+                        status(request.placeless("statusModel"))));
     }
 
     public static StatusInput status(byte[] body) {
-        StatusInput input = status(Body.object(body, Source.DATASPACE));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(Source.DATASPACE, status(Body.object(body, Source.DATASPACE)));
     }
 
     private static StatusInput status(Body status) {
@@ -94,10 +90,11 @@ public final class Inputs {
     }
 
     public static FootprintInput footprint(byte[] body) {
-        FootprintInput input = new FootprintInput(
-                Body.objects(body, Source.DATASPACE).stream().map(Inputs::cfp).toList());
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new FootprintInput(Body.objects(body, Source.DATASPACE).stream()
+                        .map(Inputs::cfp)
+                        .toList()));
     }
 
     private static CfpInput cfp(Body row) {
@@ -115,82 +112,70 @@ public final class Inputs {
     public static ReleaseInput release(byte[] body) {
         Body release = Body.object(body, Source.DATASPACE);
         List<Body> items = release.parts("acl");
-        ReleaseInput input = new ReleaseInput(
-                release.text("operatorId"),
-                release.text("releasedToOperatorId"),
-                release.text("traceId"),
-                items == null
-                        ? null
-                        : items.stream()
-                                .map(item ->
-                                        new ReleaseInput.Item(item.text("aclItemGroup"), item.flag("releasedFlag")))
-                                .toList());
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new ReleaseInput(
+                        release.text("operatorId"),
+                        release.text("releasedToOperatorId"),
+                        release.text("traceId"),
+                        each(
+                                items,
+                                item -> new ReleaseInput.Item(item.text("aclItemGroup"), item.flag("releasedFlag")))));
     }
 
     public static ReplyMessageInput replyMessage(byte[] body) {
         Body reply = Body.object(body, Source.DATASPACE);
-        ReplyMessageInput input =
-                new ReplyMessageInput(reply.text("operatorId"), reply.text("requestId"), reply.text("replyMessage"));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new ReplyMessageInput(reply.text("operatorId"), reply.text("requestId"), reply.text("replyMessage")));
     }
 
     public static UploadInput upload(byte[] body) {
         Body upload = Body.object(body, Source.DATASPACE);
         List<Body> items = upload.parts("fileInfo");
-        UploadInput input = new UploadInput(
-                upload.text("operatorId"),
-                items == null
-                        ? null
-                        : items.stream()
-                                .map(item -> new UploadInput.Item(item.text("fileName"), item.text("extension")))
-                                .toList());
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new UploadInput(
+                        upload.text("operatorId"),
+                        each(items, item -> new UploadInput.Item(item.text("fileName"), item.text("extension")))));
     }
 
     public static CertificationInput certification(byte[] body) {
         Body certification = Body.object(body, Source.DATASPACE);
         List<Body> items = certification.parts("cfpCertificationFileInfo");
-        CertificationInput input = new CertificationInput(
-                certification.text("operatorId"),
-                certification.text("cfpCertificationId"),
-                certification.text("traceId"),
-                certification.text("cfpCertificationDescription"),
-                items == null
-                        ? null
-                        : items.stream()
-                                .map(item -> new CertificationInput.Item(item.text("fileId"), item.text("fileName")))
-                                .toList());
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new CertificationInput(
+                        certification.text("operatorId"),
+                        certification.text("cfpCertificationId"),
+                        certification.text("traceId"),
+                        certification.text("cfpCertificationDescription"),
+                        each(items, item -> new CertificationInput.Item(item.text("fileId"), item.text("fileName")))));
     }
 
     public static CertificationReleaseInput certificationRelease(byte[] body) {
         Body release = Body.object(body, Source.DATASPACE);
-        CertificationReleaseInput input = new CertificationReleaseInput(
-                release.text("operatorId"),
-                release.text("releasedToOperatorId"),
-                release.text("traceId"),
-                release.flag("releasedFlag"));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new CertificationReleaseInput(
+                        release.text("operatorId"),
+                        release.text("releasedToOperatorId"),
+                        release.text("traceId"),
+                        release.flag("releasedFlag")));
     }
 
     public static DueDiligenceInput dueDiligence(byte[] body) {
         Body statement = Body.object(body, Source.DATASPACE);
         Body attributes = statement.part("dueDiligence");
-        DueDiligenceInput input = new DueDiligenceInput(
-                statement.text("dueDiligenceId"),
-                statement.text("operatorId"),
-                statement.text("traceId"),
-                attributes == null ? null : attributes.text("traceId"),
-                attributes != null,
-                customers(statement.parts("acl")));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new DueDiligenceInput(
+                        statement.text("dueDiligenceId"),
+                        statement.text("operatorId"),
+                        statement.text("traceId"),
+                        attributes == null ? null : attributes.text("traceId"),
+                        attributes != null,
+                        customers(statement.parts("acl"))));
     }
 
     /** The attributes of the record in a body that has no faults; empty when it has none of them. */
@@ -202,14 +187,14 @@ public final class Inputs {
     public static RecycledContentInput recycledContent(byte[] body) {
         Body statement = Body.object(body, Source.DATASPACE);
         List<Body> rows = statement.parts("recycledContent");
-        RecycledContentInput input = new RecycledContentInput(
-                statement.text("operatorId"),
-                statement.text("traceId"),
-                statement.text("recordId"),
-                rows == null ? null : rows.stream().map(Inputs::recycled).toList(),
-                customers(statement.parts("acl")));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new RecycledContentInput(
+                        statement.text("operatorId"),
+                        statement.text("traceId"),
+                        statement.text("recordId"),
+                        each(rows, Inputs::recycled),
+                        customers(statement.parts("acl"))));
     }
 
     private static RecycledContentInput.Row recycled(Body row) {
@@ -220,61 +205,59 @@ public final class Inputs {
     public static BatteryPassportInput batteryPassport(byte[] body) {
         Body statement = Body.object(body, Source.DATASPACE);
         List<Body> passports = statement.parts("passports");
-        BatteryPassportInput input = new BatteryPassportInput(
-                statement.text("operatorId"),
-                statement.text("traceId"),
-                statement.text("grantId"),
-                passports == null
-                        ? null
-                        : passports.stream()
-                                .map(passport ->
-                                        Objects.requireNonNullElse(passport.text("digitalProductPassportId"), ""))
-                                .toList(),
-                customers(statement.parts("acl")));
-        requireNone(Source.DATASPACE, input.faults());
-        return input;
+        return sound(
+                Source.DATASPACE,
+                new BatteryPassportInput(
+                        statement.text("operatorId"),
+                        statement.text("traceId"),
+                        statement.text("grantId"),
+                        each(
+                                passports,
+                                passport -> Objects.requireNonNullElse(passport.text("digitalProductPassportId"), "")),
+                        customers(statement.parts("acl"))));
     }
 
     private static @Nullable List<CustomerRelease> customers(@Nullable List<Body> items) {
-        return items == null
-                ? null
-                : items.stream()
-                        .map(item -> new CustomerRelease(item.text("releasedToOperatorId"), item.flag("releasedFlag")))
-                        .toList();
+        return each(items, item -> new CustomerRelease(item.text("releasedToOperatorId"), item.flag("releasedFlag")));
     }
 
     public static OperatorInput operator(byte[] body) {
         Body operator = Body.object(body, Source.AUTH);
-        OperatorInput input = new OperatorInput(
-                operator.text("operatorId"),
-                operator.text("operatorName"),
-                operator.text("operatorAddress"),
-                operator.text("openOperatorId"),
-                attribute(operator.part("operatorAttribute"), "globalOperatorId"));
-        requireNone(Source.AUTH, input.faults());
-        return input;
+        return sound(
+                Source.AUTH,
+                new OperatorInput(
+                        operator.text("operatorId"),
+                        operator.text("operatorName"),
+                        operator.text("operatorAddress"),
+                        operator.text("openOperatorId"),
+                        attribute(operator.part("operatorAttribute"), "globalOperatorId")));
     }
 
     public static PlantInput plant(byte[] body) {
         Body plant = Body.object(body, Source.AUTH);
-        PlantInput input = new PlantInput(
-                plant.text("plantId"),
-                plant.text("operatorId"),
-                plant.text("plantName"),
-                plant.text("plantAddress"),
-                plant.text("openPlantId"),
-                attribute(plant.part("plantAttribute"), "globalPlantId"));
-        requireNone(Source.AUTH, input.faults());
-        return input;
+        return sound(
+                Source.AUTH,
+                new PlantInput(
+                        plant.text("plantId"),
+                        plant.text("operatorId"),
+                        plant.text("plantName"),
+                        plant.text("plantAddress"),
+                        plant.text("openPlantId"),
+                        attribute(plant.part("plantAttribute"), "globalPlantId")));
     }
 
     private static OperatorInput.@Nullable Attribute attribute(@Nullable Body attribute, String member) {
         return attribute == null ? null : new OperatorInput.Attribute(attribute.text(member));
     }
 
-    private static void requireNone(Source source, Optional<String> faults) {
-        faults.ifPresent(told -> {
+    private static <T> @Nullable List<T> each(@Nullable List<Body> items, Function<Body, T> read) {
+        return items == null ? null : items.stream().map(read).toList();
+    }
+
+    private static <T extends Input> T sound(Source source, T input) {
+        input.faults().ifPresent(told -> {
             throw Refusal.validation(source, told);
         });
+        return input;
     }
 }

@@ -49,6 +49,20 @@ public class ReservedPlaces {
                         .map(ReservedPlaces::places));
     }
 
+    /** How many no record uses yet. */
+    public Uni<Integer> countUnused(OperatorId operator) {
+        return tenants.of(operator, session -> countUnused(session, operator));
+    }
+
+    private static Uni<Integer> countUnused(Mutiny.Session session, OperatorId operator) {
+        return session.createSelectionQuery(
+                        "select count(*) from ReservedPlaceRow where key.operatorId = :operator and recordId is null",
+                        Long.class)
+                .setParameter("operator", operator.value())
+                .getSingleResult()
+                .map(Long::intValue);
+    }
+
     /** {@code null} when it was not given out on request, or to somebody else. */
     public Uni<ReservedPlace> find(OperatorId operator, StatusPlace place) {
         return tenants.of(
@@ -120,12 +134,8 @@ public class ReservedPlaces {
 
     private static Uni<List<ReservedPlace>> added(
             Mutiny.Session session, Reservation request, List<StatusPlace> drawn, Instant at, int most) {
-        return session.createSelectionQuery(
-                        "select count(*) from ReservedPlaceRow where key.operatorId = :operator and recordId is null",
-                        Long.class)
-                .setParameter("operator", request.operator().value())
-                .getSingleResult()
-                .invoke(unused -> requireRoom(unused.intValue(), drawn.size(), most))
+        return countUnused(session, request.operator())
+                .invoke(unused -> requireRoom(unused, drawn.size(), most))
                 .chain(() -> session.createNativeQuery(ADD)
                         .setParameter("operator", request.operator().value())
                         .setParameter("at", at)

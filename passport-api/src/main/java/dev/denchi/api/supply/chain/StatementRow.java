@@ -12,14 +12,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** A version of what is stated of a part, as in table {@code part_statement}. */
 @Entity
 @Immutable
 @SuppressWarnings("UnusedVariable") // some columns are only written
 @Table(name = "part_statement")
-public class StatementRow {
+public class StatementRow extends StatementColumns {
     @Embeddable
     public record Key(
             @Column(name = "trace_id") UUID traceId,
@@ -36,30 +35,15 @@ public class StatementRow {
     @Column(name = "operator_id")
     private String operatorId;
 
-    @Column(name = "record_id")
-    private @Nullable UUID recordId;
-
-    @Column(name = "record_version")
-    private @Nullable Integer recordVersion;
-
-    @Column(name = "record_sha256")
-    private @Nullable String recordSha256;
-
-    private @Nullable String content;
     private Instant at;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     StatementRow() {}
 
     public StatementRow(Key key, String operator, Statement statement, Instant at) {
+        super(statement);
         this.key = key;
         operatorId = operator;
-        if (statement.record() != null) {
-            recordId = statement.record().id();
-            recordVersion = statement.record().version();
-            recordSha256 = statement.record().sha256();
-        }
-        content = statement.content();
         this.at = at;
     }
 
@@ -69,9 +53,5 @@ public class StatementRow {
 
     public int version() {
         return key.version();
-    }
-
-    public Statement toDomain() {
-        return new Statement(Statement.signed(recordId, recordVersion, recordSha256), content);
     }
 }
